@@ -1,0 +1,64 @@
+"""Start-up checks: whatever is missing is named, with an id and a hint."""
+
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.apps import apps
+from django.conf import settings as django_settings
+from django.core.checks import CheckMessage, Error, Tags, Warning, register
+
+from privacy.conf import settings as conf
+
+# What the app stands on besides Wagtail's core; see "Add it to your site" in the README.
+NEEDED_APPS = ("wagtail.contrib.forms", "wagtail.snippets", "wagtail.admin", "wagtail.api.v2", "rest_framework")
+
+
+@register(Tags.compatibility)
+def check_apps(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
+    """Name the apps that are not installed."""
+    missing = [name for name in NEEDED_APPS if not apps.is_installed(name)]
+    hint = "Add it to INSTALLED_APPS."
+    return [Error(f"privacy needs the app {name}.", hint=hint, id="privacy.E001") for name in missing]
+
+
+@register(Tags.compatibility)
+def check_addresses(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
+    """Name the base addresses that links in letters need."""
+    values = {"PRIVACY_PUBLIC_BASE_URL": conf.public_base_url, "WAGTAILADMIN_BASE_URL": conf.admin_base_url}
+    hint = "Set it to scheme and host, for example https://www.example.fi."
+    return [
+        Error(f"{name} is not an address: links in letters would lead nowhere.", hint=hint, id="privacy.E002")
+        for name, value in values.items()
+        if not (urlsplit(value).scheme in {"http", "https"} and urlsplit(value).netloc)
+    ]
+
+
+@register(Tags.compatibility)
+def check_mailbox(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
+    """Warn when nobody chose the mailbox that gets what can be routed nowhere else."""
+    if getattr(django_settings, "PRIVACY_DEFAULT_EMAIL", ""):
+        return []
+    hint = "Set it to a mailbox that somebody reads every working day; DEFAULT_FROM_EMAIL is used meanwhile."
+    return [Warning("PRIVACY_DEFAULT_EMAIL is not set.", hint=hint, id="privacy.W002")]
+
+
+@register(Tags.security)
+def check_private_root(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
+    """Require that the private folder for attachments is not under MEDIA_ROOT."""
+    media = str(django_settings.MEDIA_ROOT or "")
+    if not media or not Path(conf.private_root).absolute().is_relative_to(Path(media).absolute()):
+        return []
+    hint = "Set it to a folder that no web server serves."
+    return [Error("PRIVACY_PRIVATE_ROOT lies under MEDIA_ROOT.", hint=hint, id="privacy.E003")]
+
+
+@register(Tags.database)
+def check_request_notice(app_configs: Any, databases: Any = None, **kwargs: Any) -> list[CheckMessage]:
+    """Warn when a request form is published but the notice of the register of requests is not."""
+    from privacy.rights.request_notices import form_without_request_notice
+
+    if not databases or not form_without_request_notice():
+        return []
+    hint = "Publish the notice of the register that holds the requests; 'Get started' makes one."
+    return [Warning("A request form is published without that notice.", hint=hint, id="privacy.W001")]

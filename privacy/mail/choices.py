@@ -1,0 +1,48 @@
+"""What a letter is and how far it is."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class MessageDirection(models.TextChoices):
+    """Whether a letter leaves or has come in."""
+
+    OUT = "out", _("Sent by us")
+    IN = "in", _("Received by us")
+
+
+class MessageKind(models.TextChoices):
+    """What a letter is for."""
+
+    ACKNOWLEDGEMENT = "acknowledgement", _("Acknowledgement of receipt")
+    NOTIFICATION = "notification", _("Notification to the contact")
+    CASE_CODE = "case_code", _("One-time code")
+    NOTE = "note", _("Note")
+
+
+class MessageState(models.TextChoices):
+    """How far a letter is; the first five are ours, the rest is what the provider or the reader's server tells."""
+
+    QUEUED = "queued", _("Waiting to be sent")
+    SENDING = "sending", _("Being sent")
+    DEFERRED = "deferred", _("Will be tried again")
+    FAILED = "failed", _("Could not be sent")
+    UNCERTAIN = "uncertain", _("Not known whether it was sent")
+    SENT = "sent", _("Sent")
+    DELIVERED = "delivered", _("Delivered")
+    BOUNCED = "bounced", _("Came back")
+    REJECTED = "rejected", _("Refused by the mail server")
+    COMPLAINED = "complained", _("Reported as spam")
+    RECEIVED = "received", _("Received")
+
+
+# Letters that are sent when their time has come.
+DUE_STATES = (MessageState.QUEUED, MessageState.DEFERRED)
+
+# Letters that somebody has to look at: they do not reach the reader by themselves.
+PROBLEM_STATES = (
+    MessageState.FAILED,
+    MessageState.UNCERTAIN,
+    MessageState.BOUNCED,
+    MessageState.REJECTED,
+)

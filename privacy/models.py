@@ -1,0 +1,67 @@
+"""Gathers the records of all rooms; also the door for host sites (`from privacy.models import …`)."""
+
+import swapper
+
+# Wagtail 8 lets a site replace the Page model; migrations name it by a setting that 7.4 does not have.
+swapper.set_app_prefix("wagtailcore", "wagtail")
+swapper.swappable_setting("wagtailcore", "Page")
+
+from privacy.mail.models import Message  # noqa: E402
+from privacy.notices.models import NoticeIndexPage, NoticePage, NoticeRegister  # noqa: E402
+from privacy.registers.access import DEFAULT_GROUP  # noqa: E402
+from privacy.registers.authorities import load_authorities  # noqa: E402
+from privacy.registers.models import (  # noqa: E402
+    Contact,
+    ContactText,
+    Controller,
+    ControllerText,
+    Register,
+    RegisterAccess,
+    RegisterContact,
+    RegisterJointController,
+    RegisterRoute,
+    RegisterText,
+    SupervisoryAuthority,
+    SupervisoryAuthorityText,
+)
+from privacy.rights.models import (  # noqa: E402
+    Attachment,
+    CaseLink,
+    RequestEvent,
+    RequestFormField,
+    RequestItem,
+    RequestPageRegister,
+    RequestPerson,
+    RightsRequest,
+    RightsRequestPage,
+)
+
+__all__ = [
+    "DEFAULT_GROUP",
+    "Attachment",
+    "CaseLink",
+    "Contact",
+    "ContactText",
+    "Controller",
+    "ControllerText",
+    "Message",
+    "NoticeIndexPage",
+    "NoticePage",
+    "NoticeRegister",
+    "Register",
+    "RegisterAccess",
+    "RegisterContact",
+    "RegisterJointController",
+    "RegisterRoute",
+    "RegisterText",
+    "RequestEvent",
+    "RequestFormField",
+    "RequestItem",
+    "RequestPageRegister",
+    "RequestPerson",
+    "RightsRequest",
+    "RightsRequestPage",
+    "SupervisoryAuthority",
+    "SupervisoryAuthorityText",
+    "load_authorities",
+]

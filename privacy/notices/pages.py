@@ -1,0 +1,186 @@
+"""Privacy notices as pages (GDPR Art. 12-14)."""
+
+import uuid
+from typing import Any, ClassVar
+
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+from django.db.models import Exists, OuterRef
+from django.http import HttpRequest, HttpResponse
+from django.utils import translation
+from django.utils.functional import cached_property
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
+from wagtail.fields import RichTextField
+from wagtail.models import Orderable, Page
+from wagtail.search import index
+from wagtail.url_routing import RouteResult
+
+from privacy.notices.blocks import RICH_TEXT_FEATURES, SectionsBlock, starting_sections
+from privacy.notices.fields import SectionsField
+from privacy.notices.forms import NoticePageForm
+from privacy.notices.resolve import resolve_sections
+from privacy.notices.sections import Section
+from privacy.registers.facts import RegisterFacts, facts_of
+from privacy.registers.filing import Register, RegisterJointController
+
+
+class LanguagePage(Page):
+    """A page that is shown in the language of its locale, whatever the visitor's browser asks."""
+
+    class Meta:
+        abstract = True
+
+    @property
+    def language(self) -> str:
+        """The language of the page: that of its locale."""
+        return self.locale.language_code
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Serve the page, rendered at once, in its language."""
+        with translation.override(self.language):
+            response = super().serve(request, *args, **kwargs)
+            return response.render() if hasattr(response, "render") else response
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        """Show the draft in the page's language."""
+        with translation.override(self.language):
+            response = super().serve_preview(request, mode_name)
+            return response.render() if hasattr(response, "render") else response
+
+
+class NoticeIndexPage(LanguagePage):
+    """A list of notices in one language."""
+
+    intro = RichTextField(_("introduction"), features=RICH_TEXT_FEATURES, blank=True)
+
+    content_panels = [*Page.content_panels, FieldPanel("intro")]
+    subpage_types = ["privacy.NoticePage"]
+    template = "privacy/notice_index_page.html"
+
+    class Meta:
+        verbose_name = _("list of privacy notices")
+        verbose_name_plural = _("lists of privacy notices")
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
+        """Find a notice below this page with one query instead of Wagtail's two."""
+        if path_components:
+            notice = NoticePage.objects.child_of(self).filter(slug=path_components[0]).first()
+            if notice is not None:
+                return notice.route(request, path_components[1:])
+        return super().route(request, path_components)
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add the published notices that anybody may read."""
+        notices = NoticePage.objects.child_of(self).live().public().select_related("main_register__controller")
+        return {**super().get_context(request, *args, **kwargs), "notices": notices.order_by("title")}
+
+
+class NoticePage(LanguagePage):
+    """The privacy notice of one or more registers, in one language."""
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    main_register = models.ForeignKey(
+        "privacy.Register", on_delete=models.PROTECT, null=True, editable=False, related_name="notices"
+    )
+    body = SectionsField(SectionsBlock(), verbose_name=_("sections"), default=starting_sections, blank=True)
+
+    content_panels = [
+        *Page.content_panels,
+        InlinePanel("registers", label=_("Register"), heading=_("Registers"), min_num=1),
+        FieldPanel("body"),
+    ]
+    promote_panels = [
+        MultiFieldPanel([FieldPanel("slug"), FieldPanel("seo_title"), FieldPanel("search_description")], _("Address"))
+    ]
+    search_fields = [*Page.search_fields, index.SearchField("body")]
+    parent_page_types = ["privacy.NoticeIndexPage"]
+    subpage_types: list[str] = []
+    exclude_fields_in_copy = ["uuid"]
+    base_form_class = NoticePageForm
+    template = "privacy/notice_page.html"
+
+    class Meta:
+        verbose_name = _("privacy notice")
+        verbose_name_plural = _("privacy notices")
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save; refuse a second live notice of the same main register in the same language.
+
+        Raises ValidationError. The register is locked first, so that two editors cannot both succeed.
+        """
+        with transaction.atomic():
+            if kwargs.get("update_fields") is None:
+                self.main_register_id = next((row.register_id for row in self.register_rows()), None)
+                if self.live and not self.alias_of_id and self.main_register_id:
+                    list(Register.objects.select_for_update().filter(pk=self.main_register_id))
+                    self.refuse_second_notice(self.main_register_id)
+            super().save(*args, **kwargs)
+
+    def refuse_second_notice(self, register_id: int) -> None:
+        """Raise ValidationError when another live notice has the same main register in this language."""
+        others = NoticePage.objects.live().filter(main_register=register_id, alias_of__isnull=True)
+        if others.filter(locale=self.locale_id).exclude(pk=self.pk).exists():
+            raise ValidationError(
+                gettext("This register already has a published notice in this language. Edit that one instead.")
+            )
+
+    def register_rows(self) -> list["NoticeRegister"]:
+        """Give the rows of registers in order; the first is the main one."""
+        return sorted(self.registers.all(), key=lambda row: row.sort_order or 0)
+
+    @cached_property
+    def register_facts(self) -> list[RegisterFacts]:
+        """What the notice shows of its registers, in its language."""
+        rows = self.register_rows() if self.registers.is_deferring else NoticeRegister.objects.of_live(self)
+        return facts_of([(row.register, row.concerns) for row in rows], self.language)
+
+    @cached_property
+    def sections(self) -> list[Section]:
+        """What the notice says, section by section."""
+        return resolve_sections(list(self.body.raw_data), self.register_facts, self.language)
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add sections, facts, and the other languages of the notice."""
+        return {
+            **super().get_context(request, *args, **kwargs),
+            "sections": self.sections,
+            "registers": self.register_facts,
+            "translations": self.other_languages(),
+        }
+
+    def other_languages(self) -> list["NoticePage"]:
+        """Give the published versions of the notice in other languages that anybody may read."""
+        found = self.get_translations().live().public().select_related("locale")
+        return sorted(found, key=lambda page: page.locale.language_code)
+
+
+class NoticeRegisterQuerySet(models.QuerySet["NoticeRegister"]):
+    """Rows of registers in the words of the office."""
+
+    def of_live(self, page: NoticePage) -> list["NoticeRegister"]:
+        """Give the rows of a published notice in order, with all that one query can join."""
+        joint = RegisterJointController.objects.filter(register=OuterRef("register"))
+        rows = self.filter(page=page).select_related("register__controller__supervisory_authority")
+        found = list(rows.annotate(has_joint_controllers=Exists(joint)).order_by("sort_order"))
+        for row in found:
+            row.register.has_joint_controllers = row.has_joint_controllers
+        return found
+
+
+NoticeRegisterManager = models.Manager.from_queryset(NoticeRegisterQuerySet)
+
+
+class NoticeRegister(Orderable):
+    """A register that a notice describes, with what it concerns when the notice has several."""
+
+    page = ParentalKey(NoticePage, on_delete=models.CASCADE, related_name="registers")
+    register = models.ForeignKey("privacy.Register", on_delete=models.PROTECT, related_name="notice_rows")
+    concerns = models.CharField(
+        _("concerns"), max_length=200, blank=True, help_text=_("For a notice of several registers, for example: shop.")
+    )
+
+    objects: ClassVar[NoticeRegisterManager] = NoticeRegisterManager()
+    panels = [FieldPanel("register"), FieldPanel("concerns")]

@@ -1,0 +1,48 @@
+"""Who may see requests made to a register: rows outside the register's revisions."""
+
+from typing import Any
+
+from django.contrib.auth.models import Group
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from privacy.registers.choices import Permission
+
+
+class RegisterAccess(models.Model):
+    """One permission of one group on the requests of one register; it alone decides, besides superusers."""
+
+    group = models.ForeignKey(
+        "auth.Group", verbose_name=_("group"), on_delete=models.CASCADE, related_name="register_access"
+    )
+    register = models.ForeignKey(
+        "privacy.Register", verbose_name=_("register"), on_delete=models.CASCADE, related_name="access"
+    )
+    permission = models.CharField(_("permission"), max_length=20, choices=Permission)
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = _("access to requests")
+        verbose_name_plural = _("access to requests")
+        constraints = [models.UniqueConstraint(fields=["group", "register", "permission"], name="register_access_once")]
+
+    def __str__(self) -> str:
+        return f"{self.group_id}: {self.permission}"
+
+
+# The group that the starter makes; it gets access to every new register that is not confidential.
+DEFAULT_GROUP = "Tietosuoja"
+
+
+def grant_default_access(register: Any) -> None:
+    """Give the default group, where the site has it, all permissions on a register."""
+    group = Group.objects.filter(name=DEFAULT_GROUP).first()
+    if group is not None:
+        grant_all(group, register)
+
+
+def grant_all(group: Group, register: Any) -> None:
+    """Give a group all permissions on a register that it does not have yet."""
+    rows = [RegisterAccess(group=group, register=register, permission=permission) for permission in Permission.values]
+    RegisterAccess.objects.bulk_create(rows, ignore_conflicts=True)

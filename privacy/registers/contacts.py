@@ -1,0 +1,102 @@
+"""Contacts: the persons and functions that a notice names and requests are routed to."""
+
+from typing import Any
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.api import APIField
+from wagtail.search import index
+
+from privacy.registers.choices import ContactKind, ContactRole, Language
+from privacy.registers.identifiers import normalise_phone, validate_phone
+from privacy.registers.records import LanguageRow, Record
+from privacy.registers.texts import text_in
+
+
+class Contact(Record):
+    """A named person or a function, in one role."""
+
+    kind = models.CharField(_("kind"), max_length=20, choices=ContactKind, default=ContactKind.FUNCTION)
+    name = models.CharField(_("name of the person"), max_length=200, blank=True)
+    title = models.CharField(_("function or title"), max_length=200, blank=True)
+    role = models.CharField(_("role"), max_length=20, choices=ContactRole, default=ContactRole.CONTACT_PERSON)
+    email = models.EmailField(_("email"), blank=True)
+    phone = models.CharField(_("telephone"), max_length=40, blank=True, validators=[validate_phone])
+    language = models.CharField(
+        _("language"), max_length=10, choices=Language, default=Language.FINNISH, help_text=_("Letters are in it.")
+    )
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("admin user"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="privacy_contacts",
+        help_text=_("If this contact answers requests in the admin. Others answer on a page of their own."),
+    )
+
+    search_fields = [
+        index.SearchField("name"),
+        index.AutocompleteField("name"),
+        index.SearchField("title"),
+        index.AutocompleteField("title"),
+        index.FilterField("role"),
+        index.FilterField("live"),
+    ]
+
+    # What anybody may read over the API: the same as in a notice.
+    api_fields = [
+        APIField("kind"),
+        APIField("role"),
+        APIField("name"),
+        APIField("title"),
+        APIField("phone"),
+        APIField("email"),
+    ]
+
+    class Meta:
+        verbose_name = _("contact")
+        verbose_name_plural = _("contacts")
+        ordering = ["name", "title"]
+
+    def __str__(self) -> str:
+        return ", ".join(part for part in (self.name, self.title) if part) or str(_("Contact"))
+
+    def clean(self) -> None:
+        """Require a person's name or a function's title, as the kind says."""
+        super().clean()
+        if self.kind == ContactKind.PERSON and not self.name:
+            raise ValidationError({"name": _("Write the person's name.")})
+        if self.kind == ContactKind.FUNCTION and not self.title:
+            raise ValidationError({"title": _("Write the name of the function, for example Customer service.")})
+        if self.kind == ContactKind.FUNCTION:
+            self.name = ""
+        if self.phone:
+            self.phone = normalise_phone(self.phone)
+
+    def details(self, language: str) -> dict[str, Any]:
+        """Give what a notice shows of the contact, in a language."""
+        return {
+            "kind": self.kind,
+            "role": self.role,
+            "name": self.name,
+            "title": text_in(self, "title", language, self.texts.all()),
+            "email": self.email,
+            "phone": self.phone,
+        }
+
+
+class ContactText(LanguageRow):
+    """A contact's function or title in one further language."""
+
+    contact = ParentalKey(Contact, on_delete=models.CASCADE, related_name="texts")
+    title = models.CharField(_("function or title"), max_length=200)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["contact", "language"], name="contact_language_once")]
+
+    def __str__(self) -> str:
+        return self.title

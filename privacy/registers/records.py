@@ -1,0 +1,31 @@
+"""What Controller, Contact and Register share."""
+
+from typing import Any
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.models import ClusterableModel
+from wagtail.models import DraftStateMixin, PreviewableMixin, RevisionMixin
+from wagtail.search import index
+
+from privacy.registers.choices import Language
+
+
+class Record(PreviewableMixin, DraftStateMixin, RevisionMixin, index.Indexed, ClusterableModel):
+    """A snippet with drafts and history: half-typed details never reach the public before they are published."""
+
+    class Meta:
+        abstract = True
+
+    def get_preview_template(self, request: Any, mode_name: str) -> str:
+        """Give the template that shows the record as a notice would."""
+        return "privacy/previews/record.html"
+
+
+class LanguageRow(models.Model):
+    """The texts of a record in one further language."""
+
+    language = models.CharField(_("language"), max_length=10, choices=Language)
+
+    class Meta:
+        abstract = True

@@ -1,0 +1,12 @@
+"""What the registers room registers in the admin."""
+
+from wagtail import hooks
+from wagtail.snippets.models import register_snippet
+
+from privacy.registers.guards import refuse_deletion, refuse_unpublishing
+from privacy.registers.viewsets import PrivacyViewSetGroup
+
+register_snippet(PrivacyViewSetGroup)
+# Wagtail runs the first hook for one record and for many; publishing has no bulk action on snippets.
+hooks.register("before_delete_snippet", refuse_deletion)
+hooks.register("before_unpublish", refuse_unpublishing)

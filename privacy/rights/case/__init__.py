@@ -1,0 +1,1 @@
+"""The page on which a contact without an account answers; its face is `views.case`."""

@@ -1,0 +1,105 @@
+"""The forms of the contact's page: the code, and "I have answered"."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from privacy.conf import settings as conf
+from privacy.notices.rights_texts import right_texts
+from privacy.rights.answering import ItemAnswer
+from privacy.rights.choices import Outcome, ReasonCode
+from privacy.rights.records import RequestItem
+
+ANSWER_CHANNELS = [
+    ("email", gettext_lazy("By email")),
+    ("post", gettext_lazy("By post")),
+    ("phone", gettext_lazy("By telephone")),
+    ("collection", gettext_lazy("Handed over")),
+    ("other", gettext_lazy("In another way")),
+]
+IDENTITY_METHODS = [
+    ("known", gettext_lazy("By the channel or login already in use")),
+    ("asked", gettext_lazy("By asking for further information")),
+    ("not_needed", gettext_lazy("It was not needed")),
+]
+RECIPIENTS_TOLD = [
+    ("none", gettext_lazy("There are no recipients to tell, or this does not concern them")),
+    ("yes", gettext_lazy("Yes")),
+    ("impossible", gettext_lazy("No: impossible or disproportionate (Art. 19)")),
+]
+COPY_SUFFIXES = (".pdf", ".docx", ".odt", ".txt", ".eml", ".png", ".jpg", ".jpeg")
+
+# Outcomes that a contact can state; the others need steps that only the inbox has.
+CONTACT_OUTCOMES = (
+    Outcome.FULFILLED,
+    Outcome.PARTLY_FULFILLED,
+    Outcome.NO_DATA,
+    Outcome.REFUSED,
+    Outcome.WITHDRAWN,
+    Outcome.NOT_A_REQUEST,
+)
+
+
+class CodeForm(forms.Form):
+    """The six-digit code that was sent to the contact's mailbox."""
+
+    code = forms.RegexField(
+        r"^\s*\d{6}\s*$",
+        label=gettext_lazy("Code"),
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "one-time-code"}),
+        error_messages={"invalid": gettext_lazy("The code has six digits.")},
+    )
+
+
+class AnswerForm(forms.Form):
+    """What a contact records once a request has been answered outside the system."""
+
+    answered_on = forms.DateField(
+        label=gettext_lazy("Day of the answer"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
+    channel = forms.ChoiceField(label=gettext_lazy("How was it answered?"), choices=ANSWER_CHANNELS)
+    identity = forms.ChoiceField(label=gettext_lazy("How was the person identified?"), choices=IDENTITY_METHODS)
+    recipients_told = forms.ChoiceField(
+        label=gettext_lazy("Were recipients of the data told of a correction, deletion or restriction?"),
+        choices=RECIPIENTS_TOLD,
+    )
+    copy = forms.FileField(label=gettext_lazy("Copy of the answer"), required=False, max_length=200)
+
+    def __init__(self, *args: Any, items: list[RequestItem], language: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.items = items
+        outcomes = [("", "—"), *((outcome.value, outcome.label) for outcome in CONTACT_OUTCOMES)]
+        for item in items:
+            name = right_texts()[item.right].name[language]
+            self.fields[f"outcome_{item.pk}"] = forms.ChoiceField(label=name, choices=outcomes)
+            self.fields[f"reason_{item.pk}"] = forms.ChoiceField(
+                label=_("Reason, if refused"), choices=[("", "—"), *ReasonCode.choices], required=False
+            )
+        self.fields["reasons_told"] = forms.BooleanField(
+            label=_("The reasons and the ways to complain and go to court were told (Art. 12(4))"), required=False
+        )
+
+    def clean_copy(self) -> Any:
+        """Refuse a copy that is too large or of an unexpected kind."""
+        copy = self.cleaned_data.get("copy")
+        if copy and copy.size > conf.attachment_max_bytes:
+            raise ValidationError(_("The file is too large."))
+        if copy and not copy.name.lower().endswith(COPY_SUFFIXES):
+            raise ValidationError(_("Attach a PDF, text document, email or picture."))
+        return copy
+
+    def answers(self) -> list[ItemAnswer]:
+        """Give the outcomes, item by item."""
+        data = self.cleaned_data
+        told = data["reasons_told"]
+        return [
+            ItemAnswer(item, data[f"outcome_{item.pk}"], data[f"reason_{item.pk}"], reasons_told=told)
+            for item in self.items
+        ]
+
+    def item_fields(self) -> list[tuple[Any, Any]]:
+        """Give the pairs of fields of the items, for the template."""
+        return [(self[f"outcome_{item.pk}"], self[f"reason_{item.pk}"]) for item in self.items]

@@ -1,0 +1,66 @@
+"""Links and codes by which a contact without an account opens a case."""
+
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+
+from privacy.rights.cases import CODE_LIFETIME, CaseLink
+from privacy.rights.records import RightsRequest
+from privacy.rights.routing import Recipient
+from privacy.rights.tokens import code_hash, codes_match, looks_like_token, new_code, new_token, token_hash
+
+MAX_TRIES = 5  # wrong codes before a new one must be asked for
+MAX_CODES = 10  # codes that one link sends in its life
+PAUSE_BETWEEN_CODES = timedelta(seconds=60)
+
+
+def new_case_link(request: RightsRequest, recipient: Recipient) -> str:
+    """Make a link to a case for one mailbox and give its token, which is kept nowhere else."""
+    token = new_token()
+    CaseLink.objects.create(
+        request=request,
+        contact=recipient.contact,
+        email=recipient.email,
+        language=recipient.language,
+        token_hash=token_hash(token),
+    )
+    return token
+
+
+def find_case_link(token: str) -> CaseLink | None:
+    """Give the valid link of a token, or None."""
+    if not looks_like_token(token):
+        return None
+    related = ("request__controller__supervisory_authority", "contact")
+    return CaseLink.objects.valid().select_related(*related).filter(token_hash=token_hash(token)).first()
+
+
+def renew_code(link: CaseLink, *, now: datetime | None = None) -> str | None:
+    """Give a new code for a link; None when the last one was sent a moment ago or too many were."""
+    now = now or timezone.now()
+    with transaction.atomic():
+        link = CaseLink.objects.select_for_update().get(pk=link.pk)
+        too_soon = link.code_sent_at is not None and now - link.code_sent_at < PAUSE_BETWEEN_CODES
+        if too_soon or link.codes_sent >= MAX_CODES:
+            return None
+        code = new_code()
+        CaseLink.objects.filter(pk=link.pk).update(
+            code_hash=code_hash(code, link.token_hash), code_sent_at=now, code_tries=0, codes_sent=F("codes_sent") + 1
+        )
+        return code
+
+
+def open_with_code(link: CaseLink, code: str, *, now: datetime | None = None) -> bool:
+    """Tell whether a typed code opens the link; the code works once, for ten minutes and five tries."""
+    now = now or timezone.now()
+    with transaction.atomic():
+        link = CaseLink.objects.select_for_update().get(pk=link.pk)
+        fresh = link.code_sent_at is not None and now - link.code_sent_at <= CODE_LIFETIME
+        if not fresh or link.code_tries >= MAX_TRIES:
+            return False
+        right = codes_match(code.strip(), salt=link.token_hash, hashed=link.code_hash)
+        changed = {"code_hash": "", "codes_sent": 0} if right else {"code_tries": F("code_tries") + 1}
+        CaseLink.objects.filter(pk=link.pk).update(**changed)
+        return right

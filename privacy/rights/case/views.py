@@ -1,0 +1,137 @@
+"""The contact's own page of a case: opened by a code, changed by POST only."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from privacy.rights.actions import open_case, record_answer, send_case_code, take_on_request
+from privacy.rights.actors import ActingPerson
+from privacy.rights.attachments import attach_copy
+from privacy.rights.case.forms import AnswerForm, CodeForm
+from privacy.rights.case.links import find_case_link
+from privacy.rights.cases import CaseLink
+from privacy.rights.choices import State
+from privacy.rights.deadlines import local_date
+from privacy.rights.errors import RightsError
+from privacy.rights.telling import explain_due_date
+from privacy.rights.views import private
+
+_OPEN = "privacy_open_cases"
+_OPEN_SECONDS = 8 * 3600
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@never_cache
+def case(request: HttpRequest, token: str) -> HttpResponse:
+    """Show a case to the contact whose link it is, once the code that was mailed to them is typed."""
+    link = find_case_link(token)
+    if link is None:
+        return private(render(request, "privacy/case/closed_link.html", status=404))
+    with translation.override(link.language):
+        page = CasePage(request, link, token)
+        return private(page.respond())
+
+
+class CasePage:
+    """One request of a browser to a contact's page."""
+
+    def __init__(self, request: HttpRequest, link: CaseLink, token: str) -> None:
+        self.request, self.link, self.token = request, link, token
+        self.acting = ActingPerson.by_link(link)
+        self.notes: list[str] = []
+
+    def respond(self) -> HttpResponse:
+        """Answer a visit or a button; every change is answered by a redirect."""
+        if self.request.method != "POST":
+            return self._case() if self._is_open() else self._door(CodeForm())
+        wanted = self.request.POST.get("go", "")
+        steps: dict[str, Callable[[], HttpResponse]] = {"code": self._send_code, "open": self._open}
+        if self._is_open():
+            steps |= {"take-on": self._take_on, "answer": self._answer, "leave": self._leave}
+        return steps.get(wanted, self._back)()
+
+    def _send_code(self) -> HttpResponse:
+        if send_case_code(link=self.link):
+            self.notes.append(_("We sent a code to your mailbox. It is valid for ten minutes."))
+        else:
+            self.notes.append(_("A code was sent a moment ago. Wait a minute before you ask for another."))
+        return self._door(CodeForm(), sent=True)
+
+    def _open(self) -> HttpResponse:
+        form = CodeForm(self.request.POST)
+        if form.is_valid() and open_case(link=self.link, code=form.cleaned_data["code"]):
+            opened = self.request.session.get(_OPEN, {})
+            self.request.session[_OPEN] = {**opened, str(self.link.pk): timezone.now().timestamp()}
+            return self._back()
+        if form.is_valid():
+            form.add_error("code", _("The code is not right or not valid any more. Ask for a new one if needed."))
+        return self._door(form, sent=True)
+
+    def _take_on(self) -> HttpResponse:
+        try:
+            take_on_request(request=self.link.request, acting=self.acting)
+        except RightsError as error:
+            self.notes.append(str(error))
+            return self._case()
+        return self._back()
+
+    def _answer(self) -> HttpResponse:
+        form = self._answer_form(self.request.POST, self.request.FILES)
+        if not form.is_valid():
+            return self._case(form)
+        data = form.cleaned_data
+        fields = {name: data[name] for name in ("answered_on", "channel", "identity", "recipients_told")}
+        try:
+            with transaction.atomic():
+                record_answer(request=self.link.request, acting=self.acting, answers=form.answers(), **fields)
+                if data["copy"]:
+                    attach_copy(self.link.request, data["copy"])
+        except RightsError as error:
+            form.add_error(None, str(error))
+            return self._case(form)
+        return self._back()
+
+    def _leave(self) -> HttpResponse:
+        self.request.session.pop(_OPEN, None)
+        return self._back()
+
+    def _is_open(self) -> bool:
+        opened_at = self.request.session.get(_OPEN, {}).get(str(self.link.pk), 0)
+        return timezone.now().timestamp() - opened_at < _OPEN_SECONDS
+
+    def _back(self) -> HttpResponse:
+        return HttpResponseRedirect(reverse("privacy:case", args=[self.token]), status=303)
+
+    def _door(self, form: CodeForm, *, sent: bool = False) -> HttpResponse:
+        context = {"form": form, "sent": sent, "notes": self.notes, "language": self.link.language}
+        return render(self.request, "privacy/case/code.html", context)
+
+    def _answer_form(self, *data: Any) -> AnswerForm:
+        items = [item for item in self.acting.items(self.link.request) if not item.outcome]
+        today = local_date(timezone.now(), self.link.request.controller.time_zone)
+        return AnswerForm(*data, items=items, language=self.link.language, initial={"answered_on": today})
+
+    def _case(self, form: AnswerForm | None = None) -> HttpResponse:
+        found = self.link.request
+        language = self.link.language
+        context = {
+            "link": self.link,
+            "case": found,
+            "items": self.acting.items(found),
+            "persons": found.persons.all(),
+            "language": language,
+            "explanation": explain_due_date(found, language),
+            "can_take_on": found.state == State.NEW,
+            "answer_form": (form or self._answer_form()) if found.is_open else None,
+            "events": found.events.all(),
+            "notes": self.notes,
+        }
+        return render(self.request, "privacy/case/case.html", context)

@@ -1,0 +1,136 @@
+"""The closed lists of the rights room; words in three languages stand in the translations."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+
+class Right(models.TextChoices):
+    """The rights that a person can use by a request (GDPR Art. 7(3), 15-18, 20-22)."""
+
+    ACCESS = "access", _("Right of access")
+    RECTIFICATION = "rectification", _("Right to rectification")
+    ERASURE = "erasure", _("Right to erasure")
+    RESTRICTION = "restriction", _("Right to restriction of processing")
+    PORTABILITY = "portability", _("Right to data portability")
+    OBJECTION = "objection", _("Right to object")
+    MARKETING_OBJECTION = "marketing_objection", _("Right to object to direct marketing")
+    CONSENT_WITHDRAWAL = "consent_withdrawal", _("Right to withdraw consent")
+    AUTOMATED_DECISION = "automated_decision", _("Rights in automated decision-making")
+    UNKNOWN = "unknown", _("I do not know / something else about my data")
+
+
+# Rights for which the address, number or service meant is enough; the person's name is optional.
+NAMELESS_RIGHTS = frozenset({Right.MARKETING_OBJECTION, Right.CONSENT_WITHDRAWAL})
+
+
+class State(models.TextChoices):
+    """Where a request is; acknowledged, extended, due soon and overdue are marks beside it."""
+
+    NEW = "new", pgettext_lazy("state of a request", "New")
+    IN_PROGRESS = "in_progress", pgettext_lazy("state of a request", "In progress")
+    WAITING_IDENTITY = "waiting_identity", _("Waiting for proof of identity")
+    WAITING_CLARIFICATION = "waiting_clarification", _("Waiting for clarification")
+    CLOSED = "closed", pgettext_lazy("state of a request", "Closed")
+    ANONYMISED = "anonymised", pgettext_lazy("state of a request", "Anonymised")
+
+
+OPEN_STATES = frozenset({State.NEW, State.IN_PROGRESS, State.WAITING_IDENTITY, State.WAITING_CLARIFICATION})
+WAITING_STATES = frozenset({State.WAITING_IDENTITY, State.WAITING_CLARIFICATION})
+
+
+class Outcome(models.TextChoices):
+    """How one item of a request ended."""
+
+    FULFILLED = "fulfilled", _("Fulfilled")
+    PARTLY_FULFILLED = "partly_fulfilled", _("Partly fulfilled")
+    NO_DATA = "no_data", _("No personal data found")
+    REFUSED = "refused", pgettext_lazy("outcome of a request", "Refused")
+    WITHDRAWN = "withdrawn", _("Withdrawn by the requester")
+    UNIDENTIFIED = "unidentified", _("Requester not identified")
+    FORWARDED = "forwarded", _("Passed on to the controller")
+    NOT_A_REQUEST = "not_a_request", _("Not a data protection request")
+
+
+class ReasonCode(models.TextChoices):
+    """Why an item was refused; each with its article."""
+
+    NOT_CONTROLLER = "not_controller", _("We are not the controller (Art. 4(7))")
+    CANNOT_IDENTIFY = "cannot_identify", _("We cannot identify the person (Art. 11(2))")
+    IDENTITY_NOT_CONFIRMED = "identity_not_confirmed", _("Identity was not confirmed (Art. 12(6))")
+    UNFOUNDED = "unfounded", _("Manifestly unfounded (Art. 12(5))")
+    EXCESSIVE = "excessive", _("Excessive (Art. 12(5))")
+    RIGHTS_OF_OTHERS = "rights_of_others", _("Rights of others (Art. 15(4), 20(4))")
+    LEGAL_OBLIGATION = "legal_obligation", _("Legal obligation (Art. 17(3)(b))")
+    PUBLIC_TASK = "public_task", _("Public task (Art. 17(3)(b))")
+    FREEDOM_OF_EXPRESSION = "freedom_of_expression", _("Freedom of expression (Art. 17(3)(a))")
+    PUBLIC_HEALTH = "public_health", _("Public health (Art. 17(3)(c))")
+    ARCHIVING_RESEARCH = "archiving_research", _("Archiving or research (Art. 17(3)(d), 89)")
+    LEGAL_CLAIMS = "legal_claims", _("Legal claims (Art. 17(3)(e), 21(1))")
+    COMPELLING_GROUNDS = "compelling_grounds", _("Compelling grounds (Art. 21(1))")
+    NOT_APPLICABLE_BASIS = "not_applicable_basis", _("Does not apply to this legal basis (Art. 20(1), 21(1))")
+    NATIONAL_RESTRICTION = "national_restriction", _("Restriction in national law (Art. 23; Act 1050/2018 s. 34)")
+    DATA_CORRECT = "data_correct", _("The data are correct (Art. 16)")
+    NO_ERASURE_GROUND = "no_erasure_ground", _("No ground for erasure (Art. 17(1))")
+    NO_RESTRICTION_GROUND = "no_restriction_ground", _("No ground for restriction (Art. 18(1))")
+    NOT_PROVIDED_BY_PERSON = "not_provided_by_person", _("Not provided by the person (Art. 20(1))")
+    NOT_AUTHORISED = "not_authorised", _("Authorisation was not shown (Art. 12(2), 12(6))")
+
+
+class Channel(models.TextChoices):
+    """By what road a request came in."""
+
+    WEB = "web", _("Web form")
+    API = "api", _("Programming interface")
+    EMAIL = "email", _("Email")
+    LETTER = "letter", _("Letter")
+    PHONE = "phone", _("Telephone")
+    VISIT = "visit", _("Visit")
+
+
+class ReplyChannel(models.TextChoices):
+    """How the person wants the answer (GDPR Art. 12(1), 12(3))."""
+
+    EMAIL = "email", _("By email")
+    POST = "post", _("By post")
+    PHONE = "phone", _("By telephone")
+    COLLECTION = "collection", _("I will collect it")
+
+
+class Relation(models.TextChoices):
+    """Whose data the request concerns."""
+
+    SELF = "self", _("My own")
+    GUARDIAN = "guardian", _("Of a child whose guardian I am")
+    ADULT_GUARDIAN = "adult_guardian", _("Of a person whose legal guardian I am")
+    AUTHORISED = "authorised", _("Of a person who has authorised me")
+    DECEASED = "deceased", _("Of a person who has died")
+
+
+class PersonRole(models.TextChoices):
+    """What a person is in a request: the one who asks, the one whose data are meant, or both."""
+
+    BOTH = "both", _("Asks about their own data")
+    REQUESTER = "requester", _("Requester")
+    DATA_SUBJECT = "data_subject", _("Data subject")
+
+
+class Actor(models.TextChoices):
+    """Who did what an event tells."""
+
+    USER = "user", _("Handler")
+    CONTACT = "contact", _("Contact")
+    PERSON = "person", _("Requester")
+    SYSTEM = "system", _("System")
+
+
+class EventKind(models.TextChoices):
+    """What happened in the life of a request."""
+
+    RECEIVED = "received", _("Received")
+    ACKNOWLEDGED = "acknowledged", _("Receipt confirmed")
+    ROUTED = "routed", _("Told to the contact")
+    CASE_OPENED = "case_opened", _("Opened by the contact")
+    TAKEN_ON = "taken_on", _("Taken on")
+    ANSWERED = "answered", _("Answered")
+    CLOSED = "closed", _("All items have an outcome")

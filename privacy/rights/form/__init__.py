@@ -1,0 +1,1 @@
+"""The request form; its face is `flow.FormFlow`."""

@@ -1,0 +1,144 @@
+"""Leads a visitor through the request form: choose, tell, check, send; stateless, so nothing typed is lost."""
+
+from typing import TYPE_CHECKING, Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.functional import cached_property
+
+from privacy.rights.actions import receive_request
+from privacy.rights.choices import Relation, ReplyChannel, Right
+from privacy.rights.errors import AlreadySent, RightsError
+from privacy.rights.form.forms import ChoiceForm, DetailsForm, SendingForm
+from privacy.rights.form.offered import offered_registers, unavailable_note
+from privacy.rights.form.options import RegisterChoices
+from privacy.rights.form.reading import incoming_from_forms
+from privacy.rights.form.stamp import Stamp
+from privacy.rights.form.summary import summary_of
+from privacy.rights.identity_codes import find_identity_codes
+from privacy.rights.records import RightsRequest
+from privacy.rights.request_notices import request_notice
+from privacy.rights.tokens import landing_token, token_hash
+
+if TYPE_CHECKING:
+    from privacy.rights.pages import RightsRequestPage
+
+RIGHTS, DETAILS, REVIEW, SEND = "rights", "details", "review", "send"
+HONEYPOT = "company_fax"
+
+
+class FormFlow:
+    """One request of a browser to the form page."""
+
+    def __init__(self, page: "RightsRequestPage", request: HttpRequest) -> None:
+        self.page, self.request = page, request
+        self.notes: list[str] = []
+        self.stamp = Stamp.from_post(request.POST)
+
+    def respond(self) -> HttpResponse:
+        """Answer with the step that fits, or send the request and redirect to its landing page."""
+        if self.request.method != "POST":
+            return self._show(RIGHTS, errors_of=())
+        wanted = self.request.POST.get("go", DETAILS)
+        if wanted == f"back-{RIGHTS}":
+            return self._show(RIGHTS, errors_of=())
+        if not self.choice_form.is_valid():
+            return self._show(RIGHTS, errors_of=(self.choice_form,))
+        if wanted in (DETAILS, f"back-{DETAILS}"):
+            return self._show(DETAILS, errors_of=())
+        if not self.details_form.is_valid():
+            return self._show(DETAILS, errors_of=(self.details_form,))
+        return self._send() if wanted == SEND else self._show(REVIEW, errors_of=())
+
+    @cached_property
+    def choices(self) -> RegisterChoices:
+        """The registers that the form offers to this visitor."""
+        wanted = self.request.POST.get("register") or self.request.GET.get("register", "")
+        return RegisterChoices(offered_registers(self.page, wanted), self.page.language)
+
+    @cached_property
+    def choice_form(self) -> ChoiceForm:
+        """The first step, with what was posted or what the link chose."""
+        options: dict[str, Any] = {"choices": self.choices, "language": self.page.language}
+        if self.request.method == "POST":
+            return ChoiceForm(self.request.POST, **options)
+        return ChoiceForm(initial=self._initial_choice(), **options)
+
+    def _initial_choice(self) -> dict[str, Any]:
+        single = self.choices.single
+        register = str(single.uuid) if single else self.request.GET.get("register", "")
+        if register and register not in {str(offered.uuid) for offered in self.choices.registers}:
+            self.notes.append(unavailable_note(register))
+        rights = [right for right in self.request.GET.getlist("right") if right in Right.values]
+        return {"register": register, "rights": rights}
+
+    @cached_property
+    def details_form(self) -> DetailsForm:
+        """The second step; unbound until the visitor has seen it."""
+        chosen = self.choice_form.cleaned_data["rights"] if self.choice_form.is_valid() else ()
+        options: dict[str, Any] = {"rights": chosen, "extra_fields": self.page.extra_form_fields()}
+        if self.request.method == "POST" and "relation" in self.request.POST:
+            return DetailsForm(self.request.POST, **options)
+        initial = {"relation": Relation.SELF, "reply_channel": ReplyChannel.EMAIL, "reply_language": self.page.language}
+        return DetailsForm(initial=initial, **options)
+
+    @cached_property
+    def sending_form(self) -> SendingForm | None:
+        """The question about a personal identity code, if one was typed."""
+        if not self.details_form.is_bound or not self.details_form.is_valid():
+            return None
+        texts = [value for value in self.details_form.cleaned_data.values() if isinstance(value, str)]
+        if not any(find_identity_codes(text) for text in texts):
+            return None
+        posted = "identity_code" in self.request.POST or self.request.POST.get("go") == SEND
+        return SendingForm(self.request.POST) if posted else SendingForm()
+
+    def _send(self) -> HttpResponse:
+        stored = RightsRequest.objects.filter(form_token_hash=token_hash(self.stamp.token)).exists()
+        if stored:
+            return self._landing()
+        if self.sending_form is not None and not self.sending_form.is_valid():
+            return self._show(REVIEW, errors_of=(self.sending_form,))
+        if note := self.stamp.objection(honeypot=self.request.POST.get(HONEYPOT, "")):
+            self.notes.append(note)
+            return self._show(REVIEW, errors_of=())
+        remove = self.sending_form is not None and self.sending_form.cleaned_data["identity_code"] == "remove"
+        incoming = incoming_from_forms(self.choice_form, self.details_form, self.choices, remove_codes=remove)
+        try:
+            receive_request(incoming=incoming, form_page=self.page, form_token=self.stamp.token)
+        except AlreadySent:
+            return self._landing()
+        except RightsError as error:
+            self.notes.append(str(error))
+            return self._show(REVIEW, errors_of=())
+        return self._landing()
+
+    def _request_notice_address(self) -> str:
+        controllers = self.choices.controllers
+        page = request_notice(controllers[0].pk, self.page.language) if controllers else None
+        return (page.get_url(self.request) or "") if page else ""
+
+    def _landing(self) -> HttpResponse:
+        """Redirect by 303, so that reloading the landing page sends nothing again."""
+        address = reverse("privacy:received", args=[landing_token(self.stamp.token)])
+        return HttpResponseRedirect(address, status=303)
+
+    def _show(self, step: str, *, errors_of: tuple[Any, ...]) -> HttpResponse:
+        summary = summary_of(self.choice_form, self.details_form, self.choices) if step == REVIEW else []
+        context = self.page.get_context(self.request) | {
+            "step": step,
+            "choice_form": self.choice_form,
+            "details_form": self.details_form,
+            "sending_form": self.sending_form if step == REVIEW else None,
+            "errors": [(field.id_for_label, field.errors) for form in errors_of for field in form if field.errors],
+            "notes": self.notes,
+            "stamp": self.stamp.renewed(),
+            "honeypot": HONEYPOT,
+            "summary": summary,
+            "single": self.choices.single,
+            "request_register_notice": self._request_notice_address(),
+        }
+        response = render(self.request, self.page.template, context)
+        response.headers["Cache-Control"] = "no-store"
+        return response

@@ -1,0 +1,76 @@
+"""The letters of a request: made from templates, in the reader's language, with nothing personal in the subject."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.template.loader import render_to_string
+from django.utils import translation
+
+from privacy.mail.choices import MessageKind
+from privacy.mail.models import Message
+from privacy.mail.outbox import write_letter
+from privacy.registers.choices import NotificationContent, Permission
+from privacy.registers.filing import Register
+from privacy.rights.addresses import admin_case_url, case_url
+from privacy.rights.case.links import new_case_link
+from privacy.rights.cases import CaseLink
+from privacy.rights.dates import long_date
+from privacy.rights.permissions import policy
+from privacy.rights.records import RequestItem, RightsRequest
+from privacy.rights.routing import Recipient, Route
+from privacy.rights.telling import facts_for_person, labels_of
+
+
+def write_acknowledgement(request: RightsRequest, items: Sequence[RequestItem], *, to: str) -> Message:
+    """Write the confirmation of receipt to the person; it repeats nothing that was typed (Art. 12(3))."""
+    facts = facts_for_person(request, items)
+    return _write("acknowledgement", MessageKind.ACKNOWLEDGEMENT, request, to, request.language, facts)
+
+
+def write_notifications(request: RightsRequest, items: Sequence[RequestItem], route: Route) -> list[Message]:
+    """Write to whom a route names that a request has come in, each in their language."""
+    register = items[0].register
+    return [_write_notification(request, items, register, route, recipient) for recipient in route.recipients]
+
+
+def _write_notification(
+    request: RightsRequest, items: Sequence[RequestItem], register: Register | None, route: Route, recipient: Recipient
+) -> Message:
+    language = recipient.language
+    if route.number_only:
+        facts: dict[str, Any] = {"number": request.number, "link": admin_case_url(request), "language": language}
+        return _write("notification_number", MessageKind.NOTIFICATION, request, recipient.email, language, facts)
+    by_admin = recipient.user is not None and policy.may(recipient.user, request, Permission.SEE)
+    with_text = register is not None and register.notification_content == NotificationContent.WITH_TEXT
+    confidential = register is not None and register.confidential
+    facts = {
+        "number": request.number,
+        "rights": labels_of(items, language),
+        "register": register.name_in(language) if register and not confidential else "",
+        "register_known": register is not None,
+        "received": long_date(request.received_on, language),
+        "due": long_date(request.due_on, language),
+        "by_admin": by_admin,
+        "link": admin_case_url(request) if by_admin else case_url(new_case_link(request, recipient)),
+        "skipped": [] if confidential else route.skipped,
+        "items": items if with_text and not confidential else [],
+        "message": request.message if with_text and not confidential else "",
+        "language": language,
+    }
+    return _write("notification", MessageKind.NOTIFICATION, request, recipient.email, language, facts)
+
+
+def write_case_code(link: CaseLink, code: str) -> Message:
+    """Write the one-time code that opens a case to the mailbox of its link."""
+    facts = {"code": code, "number": link.request.number, "language": link.language}
+    return _write("case_code", MessageKind.CASE_CODE, link.request, link.email, link.language, facts)
+
+
+def _write(
+    name: str, kind: MessageKind, request: RightsRequest, to: str, language: str, facts: dict[str, Any]
+) -> Message:
+    with translation.override(language):
+        subject = " ".join(render_to_string(f"privacy/letters/{name}_subject.txt", facts).split())
+        text = render_to_string(f"privacy/letters/{name}.txt", facts).strip() + "\n"
+        html = render_to_string(f"privacy/letters/{name}.html", {**facts, "subject": subject})
+    return write_letter(kind=kind, to=to, language=language, subject=subject, text=text, html=html, request=request)

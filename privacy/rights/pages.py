@@ -1,0 +1,68 @@
+"""The page with the form by which a visitor sends a rights request."""
+
+from typing import Any
+
+from django.db import models
+from django.http import HttpRequest, HttpResponse
+from django.utils import translation
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, InlinePanel
+from wagtail.contrib.forms.forms import FormBuilder
+from wagtail.contrib.forms.models import AbstractFormField
+from wagtail.fields import RichTextField
+from wagtail.models import Orderable, Page
+
+from privacy.notices.blocks import RICH_TEXT_FEATURES
+from privacy.notices.pages import LanguagePage
+from privacy.registers.filing import Register
+from privacy.rights.form.flow import FormFlow
+
+
+class RightsRequestPage(LanguagePage):
+    """A form for rights requests to the registers it serves."""
+
+    intro = RichTextField(_("introduction"), features=RICH_TEXT_FEATURES, blank=True)
+
+    content_panels = [
+        *Page.content_panels,
+        FieldPanel("intro"),
+        InlinePanel("registers", label=_("Register"), heading=_("Registers that the form serves"), min_num=1),
+        InlinePanel("form_fields", label=_("Further question"), heading=_("Further questions")),
+    ]
+    subpage_types: list[str] = []
+    template = "privacy/request_page.html"
+
+    class Meta:
+        verbose_name = _("rights request form")
+        verbose_name_plural = _("rights request forms")
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Lead the visitor through the form; a sent request is answered 303 to its landing page."""
+        with translation.override(self.language):
+            return FormFlow(self, request).respond()
+
+    def served_registers(self) -> list[Register]:
+        """Give the registers of the form that take requests, in the editor's order."""
+        rows = self.registers.select_related("register__controller").order_by("sort_order")
+        return [row.register for row in rows if row.register.live and row.register.retired_on is None]
+
+    def extra_form_fields(self) -> dict[str, Any]:
+        """Give the editor's own questions as form fields, each name with a prefix of its own."""
+        fields = FormBuilder(list(self.form_fields.all())).formfields
+        return {f"extra_{name}": field for name, field in fields.items()}
+
+
+class RequestPageRegister(Orderable):
+    """A register that a form serves."""
+
+    page = ParentalKey(RightsRequestPage, on_delete=models.CASCADE, related_name="registers")
+    register = models.ForeignKey("privacy.Register", on_delete=models.PROTECT, related_name="request_page_rows")
+
+    panels = [FieldPanel("register")]
+
+
+class RequestFormField(AbstractFormField):
+    """A question that an editor added to the form."""
+
+    page = ParentalKey(RightsRequestPage, on_delete=models.CASCADE, related_name="form_fields")

@@ -1,0 +1,48 @@
+"""What the rights room shows in the editors of other rooms."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import Panel
+from wagtail.admin.utils import get_user_display_name
+
+from privacy.registers.contacts import Contact
+from privacy.registers.filing import Register
+from privacy.registers.identifiers import format_phone
+from privacy.rights.routing import Recipient, route_for_register
+
+
+class RoutePanel(Panel):
+    """Tells the editor of a register who is told of its requests, or that nobody can be."""
+
+    class BoundPanel(Panel.BoundPanel):
+        """The route of one register, as it is published: drafts route nothing."""
+
+        template_name = "privacy/admin/route_panel.html"
+
+        def is_shown(self) -> bool:
+            """Tell whether there is a register yet."""
+            return bool(self.instance.pk) and super().is_shown()
+
+        def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
+            """Add the route of the row in the database, not of the draft that is being edited."""
+            register = Register.objects.select_related("controller").get(pk=self.instance.pk)
+            route = route_for_register(register)
+            country = register.controller.country
+            return {
+                **super().get_context_data(parent_context),
+                "register": register,
+                "problem": route.problem,
+                "recipients": [_told(recipient) for recipient in route.recipients],
+                "skipped": [(contact, format_phone(contact.phone, country)) for contact in route.skipped],
+            }
+
+
+def add_route_panel(panels: list[Panel]) -> None:
+    """Put the route after the fields that decide it."""
+    panels.append(RoutePanel(heading=_("Where requests go"), icon="mail"))
+
+
+def _told(recipient: Recipient) -> tuple[Contact | str, str]:
+    user = get_user_display_name(recipient.user) if recipient.user else ""
+    return recipient.contact or user, recipient.email

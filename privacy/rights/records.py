@@ -1,0 +1,142 @@
+"""A rights request: one message of one person, with one number and one clock."""
+
+import uuid
+from datetime import date
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from privacy.rights.choices import (
+    OPEN_STATES,
+    Channel,
+    Outcome,
+    PersonRole,
+    ReasonCode,
+    Relation,
+    ReplyChannel,
+    Right,
+    State,
+)
+
+
+class RightsRequestQuerySet(models.QuerySet["RightsRequest"]):
+    """Requests in the words of the office."""
+
+    def open(self) -> "RightsRequestQuerySet":
+        """Requests that still wait for an answer."""
+        return self.filter(state__in=OPEN_STATES)
+
+    def overdue(self, today: date) -> "RightsRequestQuerySet":
+        """Open requests whose due date has passed."""
+        return self.open().filter(due_on__lt=today)
+
+
+class RightsRequest(models.Model):
+    """What a person asked of a controller, and how far it is."""
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    number = models.CharField(_("number"), max_length=20, unique=True)
+    controller = models.ForeignKey(
+        "privacy.Controller", verbose_name=_("controller"), on_delete=models.PROTECT, related_name="rights_requests"
+    )
+    form_page = models.ForeignKey(
+        "privacy.RightsRequestPage", on_delete=models.SET_NULL, null=True, blank=True, related_name="rights_requests"
+    )
+    state = models.CharField(_("state"), max_length=25, choices=State, default=State.NEW)
+    channel = models.CharField(_("channel"), max_length=10, choices=Channel, default=Channel.WEB)
+    language = models.CharField(_("language of the reply"), max_length=10)
+    reply_channel = models.CharField(_("reply by"), max_length=12, choices=ReplyChannel, default=ReplyChannel.EMAIL)
+    received_at = models.DateTimeField(_("received at"))
+    received_on = models.DateField(_("day of receipt"))
+    # Both are what replaying the events gives; nothing else sets them.
+    nominal_on = models.DateField(_("due before weekends and holidays"))
+    due_on = models.DateField(_("due"))
+    closed_at = models.DateTimeField(_("closed at"), null=True, blank=True)
+    acknowledged_at = models.DateTimeField(_("receipt confirmed at"), null=True, blank=True)
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="owned_rights_requests"
+    )
+    owner_name = models.CharField(_("handler of the request"), max_length=200, blank=True)
+    external_reference = models.CharField(_("case number"), max_length=100, blank=True)
+    message = models.TextField(_("message"), blank=True)
+    extra_answers = models.JSONField(_("further answers"), default=list, blank=True)
+    form_token_hash = models.CharField(max_length=64, unique=True, null=True, blank=True)
+    landing_hash = models.CharField(max_length=64, unique=True, null=True, blank=True)
+    lock_version = models.PositiveIntegerField(default=1)
+
+    objects = models.Manager.from_queryset(RightsRequestQuerySet)()
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = _("rights request")
+        verbose_name_plural = _("rights requests")
+        ordering = ["due_on", "pk"]
+        indexes = [
+            models.Index(fields=["state", "due_on"], name="request_state_due"),
+            models.Index(fields=["received_on"], name="request_received"),
+        ]
+
+    def __str__(self) -> str:
+        return self.number
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the request still waits for an answer."""
+        return self.state in OPEN_STATES
+
+
+class RequestPerson(models.Model):
+    """A person in a request; one row when the requester asks about their own data, otherwise two."""
+
+    request = models.ForeignKey(RightsRequest, on_delete=models.CASCADE, related_name="persons")
+    role = models.CharField(_("role"), max_length=12, choices=PersonRole, default=PersonRole.BOTH)
+    relation = models.CharField(_("whose data"), max_length=15, choices=Relation, default=Relation.SELF)
+    name = models.CharField(_("name"), max_length=200, blank=True)
+    finding_details = models.CharField(_("what we can find you by"), max_length=500, blank=True)
+    email = models.EmailField(_("email"), blank=True)
+    email_key = models.CharField(max_length=254, blank=True, db_index=True)
+    phone = models.CharField(_("telephone"), max_length=60, blank=True)
+    postal_address = models.CharField(_("postal address"), max_length=300, blank=True)
+    authority_checked = models.CharField(_("how the authority was checked"), max_length=300, blank=True)
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = _("person")
+        verbose_name_plural = _("persons")
+        constraints = [models.UniqueConstraint(fields=["request", "role"], name="person_role_once")]
+
+    def __str__(self) -> str:
+        return f"{self.request_id}: {self.role}"
+
+
+class RequestItem(models.Model):
+    """One right used against one register; null register: the person does not know, or means all of them."""
+
+    request = models.ForeignKey(RightsRequest, on_delete=models.CASCADE, related_name="items")
+    right = models.CharField(_("right"), max_length=20, choices=Right)
+    register = models.ForeignKey(
+        "privacy.Register",
+        verbose_name=_("register"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="request_items",
+    )
+    all_registers = models.BooleanField(_("all registers"), default=False)
+    answers = models.JSONField(_("what was asked"), default=list, blank=True)
+    outcome = models.CharField(_("outcome"), max_length=20, choices=Outcome, blank=True)
+    reason_code = models.CharField(_("reason"), max_length=30, choices=ReasonCode, blank=True)
+    reasons_told = models.BooleanField(_("reasons and remedies were told"), default=False)
+    answered_on = models.DateField(_("answered on"), null=True, blank=True)
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = _("item of a request")
+        verbose_name_plural = _("items of a request")
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return f"{self.request_id}: {self.right}"

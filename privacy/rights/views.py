@@ -1,0 +1,47 @@
+"""The person's own page of a request."""
+
+from datetime import date
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone, translation
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from privacy.rights.deadlines import local_date
+from privacy.rights.records import RightsRequest
+from privacy.rights.telling import facts_for_person, status_for_person
+from privacy.rights.tokens import looks_like_token, token_hash
+
+
+@require_safe
+@never_cache
+def received(request: HttpRequest, token: str) -> HttpResponse:
+    """Show the person that the request came in, by when it is answered, and how far it is."""
+    if not looks_like_token(token):
+        raise Http404
+    related = ("controller__supervisory_authority",)
+    found = RightsRequest.objects.select_related(*related).filter(landing_hash=token_hash(token)).first()
+    if found is None:
+        raise Http404
+    items = list(found.items.select_related("register__controller"))
+    with translation.override(found.language):
+        context = facts_for_person(found, items) | {
+            "status": status_for_person(found.state),
+            "is_open": found.is_open,
+            "overdue": found.is_open and found.due_on < _today(found),
+            "has_email": found.acknowledged_at is not None,
+        }
+        return private(render(request, "privacy/received.html", context))
+
+
+def _today(request: RightsRequest) -> date:
+    return local_date(timezone.now(), request.controller.time_zone)
+
+
+def private(response: HttpResponse) -> HttpResponse:
+    """Keep a page out of caches, search engines and the Referer of links followed from it."""
+    response.headers["Cache-Control"] = "no-store, private"
+    response.headers["X-Robots-Tag"] = "noindex, nofollow"
+    response.headers["Referrer-Policy"] = "no-referrer"
+    return response

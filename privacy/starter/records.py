@@ -1,0 +1,93 @@
+"""Makes the records of a new organisation: who it is, what it keeps, who handles requests."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.contrib.auth.models import Group, Permission
+
+from privacy.registers.access import DEFAULT_GROUP
+from privacy.registers.authorities import SupervisoryAuthority, load_authorities
+from privacy.registers.choices import ContactKind
+from privacy.registers.contacts import Contact
+from privacy.registers.controllers import Controller
+from privacy.registers.filing import Register, RegisterContact, RegisterRoute, RegisterText
+from privacy.registers.slugs import free_slug
+from privacy.starter.answers import StarterAnswers
+
+
+def make_controller(answers: StarterAnswers) -> Controller:
+    """Make the controller, under the Finnish supervisory authority.
+
+    The contact's email and telephone are its own too: a notice must tell how to reach the controller.
+    """
+    controller = Controller(
+        kind=answers.kind,
+        name=answers.name,
+        business_id=answers.business_id,
+        email=answers.email,
+        phone=answers.phone,
+        main_language=answers.main_language,
+        supervisory_authority=_authority("FI"),
+    )
+    controller.full_clean()
+    controller.save()
+    return controller
+
+
+def _authority(code: str) -> SupervisoryAuthority | None:
+    if not SupervisoryAuthority.objects.exists():
+        load_authorities()
+    return SupervisoryAuthority.objects.filter(code=code).first()
+
+
+def make_contact(answers: StarterAnswers, user: Any) -> Contact:
+    """Make the contact: a person if there is a name, otherwise a function.
+
+    A contact with the mailbox of the acting user is that user, and answers in the admin.
+    """
+    own = bool(user and answers.email) and user.email.casefold() == answers.email.casefold()
+    contact = Contact(
+        kind=ContactKind.PERSON if answers.contact_name else ContactKind.FUNCTION,
+        name=answers.contact_name,
+        title=answers.contact_title,
+        email=answers.email,
+        phone=answers.phone,
+        language=answers.main_language,
+        user=user if own else None,
+    )
+    contact.full_clean()
+    contact.save()
+    return contact
+
+
+def make_register(
+    *, controller: Controller, contact: Contact, names: Mapping[str, str], for_requests: bool
+) -> Register:
+    """Make a register with its names by language; the contact is shown on its notice and gets its requests."""
+    (main_language, name), *others = names.items()
+    register = Register(
+        slug=free_slug(name),
+        name=name,
+        controller=controller,
+        for_requests=for_requests,
+        texts=[RegisterText(language=language, name=text) for language, text in others],
+        contacts=[RegisterContact(contact=contact)],
+        routes=[RegisterRoute(contact=contact)],
+    )
+    register.full_clean()
+    register.save()
+    return register
+
+
+def open_handlers_group(user: Any) -> Group:
+    """Give the group that handles requests; make it, with access to the admin and the acting user in it, if missing.
+
+    Nobody is added to a group that was there before: its members are the choice of whoever manages groups.
+    """
+    group, created = Group.objects.get_or_create(name=DEFAULT_GROUP)
+    if created:
+        entry = Permission.objects.filter(content_type__app_label="wagtailadmin", codename="access_admin")
+        group.permissions.add(*entry)
+    if user is not None and (created or user.is_superuser):
+        user.groups.add(group)
+    return group

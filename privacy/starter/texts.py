@@ -1,0 +1,64 @@
+"""The texts that the starter writes into pages, read from one data file."""
+
+import json
+import uuid
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from privacy.registers.choices import ControllerKind
+
+_DATA = Path(__file__).parent / "data" / "texts.json"
+
+# What most small organisations call their only register.
+REGISTER_NAMES = {"fi": "Asiakasrekisteri", "sv": "Kundregister", "en": "Customer register"}
+
+Texts = dict[str, Any]
+
+
+def index_texts(language: str) -> Texts:
+    """Give title, slug and intro of the list of notices."""
+    return _texts()["index"][language]
+
+
+def form_texts(language: str) -> Texts:
+    """Give title, slug and intro of the request form."""
+    return _texts()["form"][language]
+
+
+def notice_texts(language: str) -> Texts:
+    """Give the title pattern (with {register}) and the sections of the first notice, still to be written."""
+    return _texts()["notice"][language]
+
+
+def request_notice_texts(kind: str, language: str) -> Texts:
+    """Give the notice of the register of requests: title, register_name, search_description, sections, confirm.
+
+    A public body's is its own: it has no legitimate interests in its tasks (GDPR Art. 6(1), last sentence).
+    """
+    public = kind == ControllerKind.PUBLIC_BODY
+    return _texts()["request_register_public_body" if public else "request_register"][language]
+
+
+def blocks_of(sections: list[Texts], seed: uuid.UUID) -> list[dict[str, Any]]:
+    """Give sections as raw StreamField blocks.
+
+    The ids come from the seed and the place, so that the languages of a notice pair block by block.
+    """
+    return [_block(section, uuid.uuid5(seed, str(number))) for number, section in enumerate(sections)]
+
+
+def _block(section: Texts, block_id: uuid.UUID) -> dict[str, Any]:
+    value = {name: content for name, content in section.items() if name != "key"}
+    if "rows" in value:
+        value["rows"] = [_row(row, uuid.uuid5(block_id, str(number))) for number, row in enumerate(value["rows"])]
+    return {"type": section["key"], "id": str(block_id), "value": value}
+
+
+def _row(row: Texts, row_id: uuid.UUID) -> dict[str, Any]:
+    return {"type": "item", "id": str(row_id), "value": row}
+
+
+@cache
+def _texts() -> Texts:
+    return json.loads(_DATA.read_text(encoding="utf-8"))

@@ -1,0 +1,183 @@
+"""What the public templates need: rich text, words of the law, dates, telephone numbers and addresses of pages."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from django import template
+from django.conf import settings
+from django.template import Context
+from django.utils import timezone
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
+from wagtail.models import Site
+
+from privacy.notices import rights_texts
+from privacy.notices.links import expand_all, expand_sections
+from privacy.notices.row_words import WordedRows, rows_in_words
+from privacy.notices.sections import Section
+from privacy.registers import countries
+from privacy.registers.facts import Details, RegisterFacts
+from privacy.registers.identifiers import DEFAULT_REGION, format_phone
+from privacy.rights import dates
+from privacy.rights.lookup import form_address
+from privacy.rights.records import RightsRequest
+from privacy.rights.telling import explain_due_date
+from privacy.templatetags.page_languages import PageLanguage, languages_of
+
+register = template.Library()
+
+
+def _language() -> str:
+    return (get_language() or "en").split("-")[0]
+
+
+@register.simple_tag(takes_context=True)
+def expanded_sections(context: Context, sections: Sequence[Section]) -> list[Section]:
+    """Give the sections of a notice with their rich text as HTML, in one query for all of them."""
+    return expand_sections(sections, request=context.get("request"))
+
+
+@register.filter
+def expand_links(text: str) -> SafeString:
+    """Give one rich text as HTML, such as the introduction of a page."""
+    # Editors' rich text passes Wagtail's whitelist of tags and attributes when it is saved.
+    return mark_safe(expand_all([text or ""])[0])  # noqa: S308
+
+
+@register.filter
+def in_words(section: Section) -> WordedRows:
+    """Give the structured rows of a section in the reader's language."""
+    return rows_in_words(section.rows_kind, section.rows, _language())
+
+
+@register.filter
+def legal_basis(code: str) -> str:
+    """Give a legal basis of Article 6 in words."""
+    return rights_texts.legal_basis(code, _language())
+
+
+@register.filter
+def special_basis(code: str) -> str:
+    """Give an exception of Article 9(2) in words."""
+    return rights_texts.special_basis(code, _language())
+
+
+@register.filter
+def right_name(key: str) -> str:
+    """Give the official name of a right."""
+    names = rights_texts.right_texts()[key].name
+    return names.get(_language()) or names["en"]
+
+
+@register.filter
+def phone(number: str) -> str:
+    """Give a telephone number as people read it: 029 566 6700, or +46 … for other countries."""
+    return format_phone(number)
+
+
+@register.filter
+def breakable(address: str) -> SafeString:
+    """Give an email address that may go on to the next line after its @ on a narrow screen."""
+    return format_html_join(format_html("@{}", mark_safe("<wbr>")), "{}", ((part,) for part in address.split("@")))
+
+
+@register.filter
+def foreign_country(code: str) -> str:
+    """Give the name of a country in an address; nothing for an address at home."""
+    return "" if code in ("", DEFAULT_REGION) else countries.country_name(code, _language())
+
+
+@register.filter
+def in_language(record: Any) -> str:
+    """Give the name of a controller or register in the reader's language."""
+    return record.details(_language())["name"]
+
+
+@register.filter
+def controllers_of(registers: Sequence[RegisterFacts]) -> list[Details]:
+    """Give the controllers of the registers of a notice, each once."""
+    return _each_once(facts.controller for facts in registers)
+
+
+@register.filter
+def contacts_of(registers: Sequence[RegisterFacts]) -> list[Details]:
+    """Give the contacts of the registers of a notice, each once."""
+    return _each_once(contact for facts in registers for contact in facts.contacts)
+
+
+def _each_once(details: Iterable[Details]) -> list[Details]:
+    unique: list[Details] = []
+    for entry in details:
+        if entry not in unique:
+            unique.append(entry)
+    return unique
+
+
+@register.filter
+def phone_to_call(registers: Sequence[RegisterFacts]) -> str:
+    """Give the number for people who do not use the web: of the first contact that has one, else the controller's."""
+    numbers = [details["phone"] for details in (*contacts_of(registers), *controllers_of(registers))]
+    return next((number for number in numbers if number), "")
+
+
+@register.filter
+def short_date(moment: date | datetime | None) -> str:
+    """Give the day of a date or moment for lists: "22.12.2026"; nothing for none."""
+    return dates.short_date(_day(moment), _language()) if moment else ""
+
+
+@register.filter
+def long_date(moment: date | datetime | None) -> str:
+    """Give the day of a date or moment with its weekday: "tiistaina 22.12.2026"; nothing for none."""
+    return dates.long_date(_day(moment), _language()) if moment else ""
+
+
+def _day(moment: date | datetime) -> date:
+    return timezone.localtime(moment).date() if isinstance(moment, datetime) else moment
+
+
+@register.filter
+def due_explanation(request: RightsRequest) -> str:
+    """Say in one sentence how the due date of a request was counted."""
+    return explain_due_date(request, _language())
+
+
+@register.simple_tag(takes_context=True)
+def request_form_url(context: Context, register_uuid: str) -> str:
+    """Give the address of the form with a register chosen; asked of the database once per page view."""
+    key = (register_uuid, _language())
+    known = _remembered(context, "form_urls")
+    if key not in known:
+        known[key] = form_address(*key)
+    return known[key]
+
+
+@register.simple_tag(takes_context=True)
+def page_languages(context: Context) -> list[PageLanguage]:
+    """Give the languages in which the page of the context can be read, the present one included."""
+    page = context.get("page")
+    if page is None or not hasattr(page, "get_translations"):
+        return []
+    known = _remembered(context, "languages")
+    if page.pk not in known:
+        known[page.pk] = languages_of(page, context.get("translations"), context.get("request"))
+    return known[page.pk]
+
+
+def _remembered(context: Context, name: str) -> dict[Any, Any]:
+    """Give what was found for this request before; nothing is kept where there is no request."""
+    request = context.get("request")
+    if request is None:
+        return {}
+    store = request.__dict__.setdefault("_privacy_remembered", {})
+    return store.setdefault(name, {})
+
+
+@register.simple_tag(takes_context=True)
+def site_name(context: Context) -> str:
+    """Give the name of the site; asks the database only where there is a request."""
+    request = context.get("request")
+    site = Site.find_for_request(request) if request else None
+    return (site.site_name if site else "") or getattr(settings, "WAGTAIL_SITE_NAME", "")

@@ -1,0 +1,18 @@
+"""Addresses of the app: permanent ones of notices, the person's and the contact's pages."""
+
+from django.urls import path
+
+from privacy.api.router import api_router
+from privacy.notices.views import permanent_notice
+from privacy.rights.case.views import case
+from privacy.rights.views import received
+
+__all__ = ["api_router", "urlpatterns"]
+
+app_name = "privacy"
+
+urlpatterns = [
+    path("n/<uuid:identifier>/", permanent_notice, name="notice"),
+    path("received/<str:token>/", received, name="received"),
+    path("case/<str:token>/", case, name="case"),
+]

@@ -1,0 +1,95 @@
+"""Who may see a request: access rows alone decide, besides superusers."""
+
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import AnonymousUser
+
+from privacy.models import RegisterAccess
+from privacy.registers.access import DEFAULT_GROUP
+from privacy.registers.choices import Permission
+from privacy.rights.actions import receive_request
+from privacy.rights.permissions import policy
+from tests.factories import GroupFactory, RegisterFactory, UserFactory
+from tests.privacy.rights.builders import give_access, incoming_for
+
+pytestmark = pytest.mark.django_db
+
+
+def handler_of(register: Any, permission: Permission) -> Any:
+    user = UserFactory()
+    give_access(user, register, permission)
+    return user
+
+
+def test_group_with_access_sees_requests_of_its_register_only() -> None:
+    mine, other = RegisterFactory(), RegisterFactory()
+    own, foreign = (receive_request(incoming=incoming_for(register)) for register in (mine, other))
+    user = handler_of(mine, Permission.SEE)
+    assert list(policy.requests(user)) == [own]
+    assert not policy.may(user, foreign, Permission.SEE)
+
+
+@pytest.mark.parametrize("permission", Permission.values)
+def test_each_permission_is_asked_for_itself(permission: str) -> None:
+    register = RegisterFactory()
+    request = receive_request(incoming=incoming_for(register))
+    user = handler_of(register, Permission(permission))
+    assert {asked for asked in Permission if policy.may(user, request, asked)} == {permission}
+
+
+@pytest.mark.parametrize("user", [AnonymousUser(), None])
+def test_nobody_sees_nothing(user: Any) -> None:
+    receive_request(incoming=incoming_for(RegisterFactory()))
+    assert not policy.requests(user).exists()
+    assert not policy.has_any(user)
+
+
+def test_inactive_user_sees_nothing() -> None:
+    register = RegisterFactory()
+    receive_request(incoming=incoming_for(register))
+    user = handler_of(register, Permission.SEE)
+    user.is_active = False
+    assert not policy.requests(user).exists()
+
+
+def test_superuser_sees_everything() -> None:
+    receive_request(incoming=incoming_for(RegisterFactory(confidential=True)))
+    assert policy.requests(UserFactory(is_superuser=True)).count() == 1
+
+
+def test_django_permissions_give_nothing() -> None:
+    receive_request(incoming=incoming_for(RegisterFactory()))
+    assert not policy.requests(UserFactory(is_staff=True)).exists()
+
+
+def test_item_without_register_is_seen_by_whoever_may_handle_a_register_of_the_controller() -> None:
+    register = RegisterFactory()
+    request = receive_request(incoming=incoming_for(None, controller=register.controller))
+    assert policy.may(handler_of(register, Permission.HANDLE), request, Permission.HANDLE)
+    assert list(policy.requests(handler_of(register, Permission.HANDLE), Permission.HANDLE)) == [request]
+
+
+def test_item_without_register_is_not_seen_by_those_who_only_see_nor_through_a_confidential_one() -> None:
+    register = RegisterFactory()
+    confidential = RegisterFactory(controller=register.controller, confidential=True)
+    request = receive_request(incoming=incoming_for(None, controller=register.controller))
+    assert not policy.may(handler_of(register, Permission.SEE), request, Permission.SEE)
+    assert not policy.may(handler_of(confidential, Permission.HANDLE), request, Permission.HANDLE)
+
+
+def test_new_register_is_opened_to_the_default_group_unless_confidential() -> None:
+    group = GroupFactory(name=DEFAULT_GROUP)
+    open_register, closed = RegisterFactory(), RegisterFactory(confidential=True)
+    given = set(RegisterAccess.objects.filter(group=group, register=open_register).values_list("permission", flat=True))
+    assert given == set(Permission.values)
+    assert not RegisterAccess.objects.filter(register=closed).exists()
+
+
+def test_access_that_was_taken_away_does_not_come_back_by_saving() -> None:
+    GroupFactory(name=DEFAULT_GROUP)
+    register = RegisterFactory()
+    RegisterAccess.objects.all().delete()
+    register.name = "Toinen nimi"
+    register.save()
+    assert not RegisterAccess.objects.exists()
