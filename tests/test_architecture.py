@@ -9,14 +9,14 @@ import re
 from io import StringIO
 from pathlib import Path
 
-import privacy
-import privacy.models
 import pytest
 from django.apps import apps
 from django.conf import settings
 from django.core.management import call_command
 from django.template.loader import get_template
 
+import privacy
+import privacy.models
 from privacy import conf
 from tests.our_templates import template_names
 
@@ -49,7 +49,9 @@ def test_template_compiles(name: str) -> None:
     get_template(name)
 
 
-@pytest.mark.parametrize("path", modules("privacy", "home", "mysite", "tools"), ids=lambda path: str(path.relative_to(ROOT)))
+@pytest.mark.parametrize(
+    "path", modules("privacy", "home", "mysite", "tools"), ids=lambda path: str(path.relative_to(ROOT))
+)
 def test_module_is_small(path: Path) -> None:
     assert len(path.read_text().splitlines()) <= LONGEST_MODULE, "look for the second subject"
 

@@ -55,7 +55,11 @@ def test_production_refuses_to_start(environment: dict[str, str | None], message
 
 @pytest.mark.parametrize(
     "environment",
-    [{}, {"DATABASE_URL": "postgres://user@db.example.fi:5432/privacy"}, {"EMAIL_PROVIDER": "postmark", "ANYMAIL_POSTMARK_SERVER_TOKEN": "t"}],
+    [
+        {},
+        {"DATABASE_URL": "postgres://user@db.example.fi:5432/privacy"},
+        {"EMAIL_PROVIDER": "postmark", "ANYMAIL_POSTMARK_SERVER_TOKEN": "token"},
+    ],
     ids=["defaults", "postgresql", "provider"],
 )
 def test_production_is_safe_to_deploy(environment: dict[str, str | None]) -> None:

@@ -186,9 +186,7 @@ def test_a_finished_catalogue_has_no_problems(write: WriteFile, catalogue: Catal
         (" Yksi %(thing)s", "other spaces at the ends: 'One %(thing)s' and ' Yksi %(thing)s'"),
     ],
 )
-def test_a_bad_translation_is_a_problem(
-    translated: str, problem: str, write: WriteFile, catalogue: Catalogue
-) -> None:
+def test_a_bad_translation_is_a_problem(translated: str, problem: str, write: WriteFile, catalogue: Catalogue) -> None:
     write("shop/a.py", '_("One %(thing)s")')
     extract(catalogue, "fi")
     translate(catalogue, **{"One %(thing)s": translated})

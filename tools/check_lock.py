@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from packaging.requirements import Requirement
-from packaging.utils import canonicalize_name
+from packaging.utils import NormalizedName, canonicalize_name
 
 ROOT = Path(__file__).resolve().parent.parent
 Pins = dict[str, list[str]]
@@ -46,8 +46,8 @@ def _problems(name: str, pins: Pins) -> Iterator[str]:
         versions = pins.get(package, [])
         if not versions or not all(wanted.specifier.contains(version) for version in versions):
             yield f"{name}.txt: {wanted} is asked for, locked is {', '.join(versions) or 'nothing'}"
-    for package in _locked_for(f"{name}.in") - set(asked):
-        yield f"{name}.txt: {package} is locked for {name}.in, which does not ask for it"
+    for stray in sorted(_locked_for(f"{name}.in") - set(asked)):
+        yield f"{name}.txt: {stray} is locked for {name}.in, which does not ask for it"
 
 
 def _wanted(file_name: str) -> Iterator[Requirement]:
@@ -57,7 +57,7 @@ def _wanted(file_name: str) -> Iterator[Requirement]:
             yield Requirement(text)
 
 
-def _locked_for(file_name: str) -> set[str]:
+def _locked_for(file_name: str) -> set[NormalizedName]:
     """Give the packages whose lock says "via -r FILE"."""
     blocks = re.findall(r"^([A-Za-z0-9._-]+)==.*\n((?:    #.*\n?)*)", _lock_of(file_name), re.MULTILINE)
     return {canonicalize_name(name) for name, reasons in blocks if re.search(rf"-r {file_name}$", reasons, re.M)}

@@ -55,7 +55,7 @@ CATALOGUES = (
 
 def extract(catalogue: Catalogue, language: str) -> None:
     """Write the .po file anew: the texts of now, with the translations there are."""
-    old = {(entry.msgctxt, entry.msgid): entry for entry in catalogue.po(language) if not entry.obsolete}
+    old = {_key(entry): entry for entry in catalogue.po(language) if not entry.obsolete}
     new = polib.POFile(wrapwidth=110)
     new.metadata = {
         "Language": language,
@@ -68,6 +68,10 @@ def extract(catalogue: Catalogue, language: str) -> None:
     path = catalogue.po_path(language)
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(f"{new}\n".rstrip("\n") + "\n", encoding="utf-8")
+
+
+def _key(entry: polib.POEntry) -> tuple[str | None, str]:
+    return entry.msgctxt, entry.msgid
 
 
 def _entry(message: Message, old: polib.POEntry | None) -> polib.POEntry:
@@ -95,7 +99,7 @@ def compile_catalogue(catalogue: Catalogue, language: str) -> None:
 def problems(catalogue: Catalogue, language: str) -> Iterator[str]:
     """Say what keeps a catalogue from being complete."""
     po, wanted = catalogue.po(language), {message.key: message for message in catalogue.messages()}
-    entries = {(entry.msgctxt, entry.msgid): entry for entry in po}
+    entries = {_key(entry): entry for entry in po}
     for key, message in wanted.items():
         if key not in entries or entries[key].msgid_plural != message.plural or entries[key].obsolete:
             yield f"missing: {message.text!r} ({message.files[0]})"

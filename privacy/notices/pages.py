@@ -6,49 +6,27 @@ from typing import Any, ClassVar
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import Exists, OuterRef
-from django.http import HttpRequest, HttpResponse
-from django.utils import translation
+from django.http import HttpRequest
 from django.utils.functional import cached_property
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import RichTextField
-from wagtail.models import Orderable, Page
+from wagtail.models import Page
 from wagtail.search import index
 from wagtail.url_routing import RouteResult
 
 from privacy.notices.blocks import RICH_TEXT_FEATURES, SectionsBlock, starting_sections
 from privacy.notices.fields import SectionsField
 from privacy.notices.forms import NoticePageForm
+from privacy.notices.language_pages import LanguagePage
+from privacy.notices.neighbours import Neighbours, linked_ids, neighbours_of
 from privacy.notices.resolve import resolve_sections
 from privacy.notices.sections import Section
 from privacy.registers.facts import RegisterFacts, facts_of
 from privacy.registers.filing import Register, RegisterJointController
-
-
-class LanguagePage(Page):
-    """A page that is shown in the language of its locale, whatever the visitor's browser asks."""
-
-    class Meta:
-        abstract = True
-
-    @property
-    def language(self) -> str:
-        """The language of the page: that of its locale."""
-        return self.locale.language_code
-
-    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Serve the page, rendered at once, in its language."""
-        with translation.override(self.language):
-            response = super().serve(request, *args, **kwargs)
-            return response.render() if hasattr(response, "render") else response
-
-    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
-        """Show the draft in the page's language."""
-        with translation.override(self.language):
-            response = super().serve_preview(request, mode_name)
-            return response.render() if hasattr(response, "render") else response
+from privacy.registers.rows import ReferenceRow
 
 
 class NoticeIndexPage(LanguagePage):
@@ -112,12 +90,20 @@ class NoticePage(LanguagePage):
         Raises ValidationError. The register is locked first, so that two editors cannot both succeed.
         """
         with transaction.atomic():
+            if self._state.adding and NoticePage.objects.filter(uuid=self.uuid).exists():
+                self.uuid = uuid.uuid4()  # an alias, for which Wagtail copies every field
             if kwargs.get("update_fields") is None:
                 self.main_register_id = next((row.register_id for row in self.register_rows()), None)
                 if self.live and not self.alias_of_id and self.main_register_id:
                     list(Register.objects.select_for_update().filter(pk=self.main_register_id))
                     self.refuse_second_notice(self.main_register_id)
             super().save(*args, **kwargs)
+
+    def with_content_json(self, content: Any) -> "NoticePage":
+        """Give the page with other content, such as its source's when it is an alias; the uuid stays its own."""
+        page = super().with_content_json(content)
+        page.uuid = self.uuid
+        return page
 
     def refuse_second_notice(self, register_id: int) -> None:
         """Raise ValidationError when another live notice has the same main register in this language."""
@@ -144,17 +130,24 @@ class NoticePage(LanguagePage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add sections, facts, and the other languages of the notice."""
+        form = next(iter(self.neighbours.forms), None)
+        register = next((facts.uuid for facts in self.register_facts), "")
         return {
             **super().get_context(request, *args, **kwargs),
             "sections": self.sections,
             "registers": self.register_facts,
-            "translations": self.other_languages(),
+            "linked_pages": self.neighbours.pages,
+            "form_url": f"{form.get_url(request)}?register={register}" if form else "",
         }
 
-    def other_languages(self) -> list["NoticePage"]:
-        """Give the published versions of the notice in other languages that anybody may read."""
-        found = self.get_translations().live().public().select_related("locale")
-        return sorted(found, key=lambda page: page.locale.language_code)
+    @cached_property
+    def neighbours(self) -> Neighbours:
+        """The pages that the notice speaks of: its translations, its form, and those that its text links to."""
+        return neighbours_of(self, register_id=self.main_register_id, linked=linked_ids(self.body.raw_data))
+
+    def find_language_versions(self) -> list[Page]:
+        """Give the published translations; found together with the other neighbours."""
+        return self.neighbours.translations
 
 
 class NoticeRegisterQuerySet(models.QuerySet["NoticeRegister"]):
@@ -173,11 +166,13 @@ class NoticeRegisterQuerySet(models.QuerySet["NoticeRegister"]):
 NoticeRegisterManager = models.Manager.from_queryset(NoticeRegisterQuerySet)
 
 
-class NoticeRegister(Orderable):
+class NoticeRegister(ReferenceRow):
     """A register that a notice describes, with what it concerns when the notice has several."""
 
     page = ParentalKey(NoticePage, on_delete=models.CASCADE, related_name="registers")
-    register = models.ForeignKey("privacy.Register", on_delete=models.PROTECT, related_name="notice_rows")
+    register = models.ForeignKey(
+        "privacy.Register", verbose_name=_("register"), on_delete=models.PROTECT, related_name="notice_rows"
+    )
     concerns = models.CharField(
         _("concerns"), max_length=200, blank=True, help_text=_("For a notice of several registers, for example: shop.")
     )

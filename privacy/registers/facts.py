@@ -4,11 +4,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import prefetch_related_objects
+from django.db.models import Prefetch, prefetch_related_objects
 
 from privacy.registers.choices import ContactRole
 from privacy.registers.controllers import Controller
-from privacy.registers.filing import Register
+from privacy.registers.filing import Register, RegisterContact, RegisterJointController
 from privacy.registers.text_rows import attach_texts
 
 Details = dict[str, Any]
@@ -39,13 +39,14 @@ def facts_of(pairs: Sequence[tuple[Register, str]], language: str) -> list[Regis
     controller's authority already joined.
     """
     registers = [register for register, _concerns in pairs]
-    prefetch_related_objects(registers, "controller__supervisory_authority", "contacts__contact")
+    prefetch_related_objects(registers, "controller__supervisory_authority", _CONTACTS)
     prefetch_related_objects([register for register in registers if may_be_joint(register)], _JOINT)
     attach_texts(_records(registers))
     return [_facts(register, concerns, language) for register, concerns in pairs]
 
 
-_JOINT = "joint_controllers__controller"
+_CONTACTS = Prefetch("contacts", RegisterContact.objects.select_related("contact"))
+_JOINT = Prefetch("joint_controllers", RegisterJointController.objects.select_related("controller"))
 
 
 def may_be_joint(register: Register) -> bool:

@@ -5,15 +5,16 @@ from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.api import APIField
-from wagtail.models import Orderable
 from wagtail.search import index
 
 from privacy.registers.access import grant_default_access
 from privacy.registers.choices import LegalBasis, NotificationContent
 from privacy.registers.records import LanguageRow, Record
+from privacy.registers.rows import ReferenceRow
 from privacy.registers.texts import text_in
 
 
@@ -102,11 +103,15 @@ class Register(Record):
         return self.name
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Save; a new register that is not confidential is opened to the group of privacy handlers."""
-        is_new = self._state.adding
+        """Save; when a register that is not confidential is first published, the default group gets access."""
+        first = self.live and not self._was_published()
         super().save(*args, **kwargs)
-        if is_new and not self.confidential:
+        if first and not self.confidential:
             grant_default_access(self)
+
+    def _was_published(self) -> bool:
+        before = Register.objects.filter(pk=self.pk).filter(Q(live=True) | Q(first_published_at__isnull=False))
+        return self.pk is not None and before.exists()
 
     def clean(self) -> None:
         """Refuse legal bases that the Regulation does not know."""
@@ -148,22 +153,31 @@ class RegisterText(LanguageRow):
         return self.name
 
 
-class RegisterJointController(Orderable):
+class RegisterJointController(ReferenceRow):
     """A further controller that decides together with the first (GDPR Art. 26)."""
 
     register = ParentalKey(Register, on_delete=models.CASCADE, related_name="joint_controllers")
-    controller = models.ForeignKey("privacy.Controller", on_delete=models.PROTECT, related_name="joint_registers")
+    controller = models.ForeignKey(
+        "privacy.Controller",
+        verbose_name=_("controller"),
+        on_delete=models.PROTECT,
+        related_name="joint_registers",
+    )
 
 
-class RegisterContact(Orderable):
+class RegisterContact(ReferenceRow):
     """A contact that the notice shows, in the order of display."""
 
     register = ParentalKey(Register, on_delete=models.CASCADE, related_name="contacts")
-    contact = models.ForeignKey("privacy.Contact", on_delete=models.PROTECT, related_name="registers")
+    contact = models.ForeignKey(
+        "privacy.Contact", verbose_name=_("contact"), on_delete=models.PROTECT, related_name="registers"
+    )
 
 
-class RegisterRoute(Orderable):
+class RegisterRoute(ReferenceRow):
     """A contact that requests are routed to; the first one that has an email gets them."""
 
     register = ParentalKey(Register, on_delete=models.CASCADE, related_name="routes")
-    contact = models.ForeignKey("privacy.Contact", on_delete=models.PROTECT, related_name="routed_registers")
+    contact = models.ForeignKey(
+        "privacy.Contact", verbose_name=_("contact"), on_delete=models.PROTECT, related_name="routed_registers"
+    )

@@ -57,7 +57,8 @@ CONTROLLER = ObjectList(
                 ),
                 FieldPanel("business_id", help_text=_("For example 1234567-1. Leave empty if there is none.")),
                 FieldPanel(
-                    "main_language", help_text=_("The language of the texts above and of letters to this mailbox.")
+                    "main_language",
+                    help_text=_("The language of the texts here, and of letters to the controller's mailbox."),
                 ),
             ],
             heading=_("Controller"),

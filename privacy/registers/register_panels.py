@@ -47,7 +47,7 @@ def _description_panels() -> list[Panel]:
     return [
         MultiFieldPanel(
             [
-                FieldPanel("legal_bases", help_text=_("Decide which rights the notice and the form put first.")),
+                FieldPanel("legal_bases", help_text=_("They decide which rights the notice and the form put first.")),
                 FieldPanel("direct_marketing"),
                 FieldPanel("profiling"),
                 FieldPanel(

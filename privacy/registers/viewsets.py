@@ -50,7 +50,7 @@ class ControllerViewSet(RecordViewSet):
     """Controllers."""
 
     model = Controller
-    icon = "site"
+    icon = "home"
     menu_order = 20
     edit_handler = CONTROLLER
     chooser_viewset_class = LiveChooserViewSet

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db import models
+from django.db.models import Exists, OuterRef
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
@@ -11,11 +12,14 @@ from wagtail.admin.panels import FieldPanel, InlinePanel
 from wagtail.contrib.forms.forms import FormBuilder
 from wagtail.contrib.forms.models import AbstractFormField
 from wagtail.fields import RichTextField
-from wagtail.models import Orderable, Page
+from wagtail.models import Page
 
 from privacy.notices.blocks import RICH_TEXT_FEATURES
-from privacy.notices.pages import LanguagePage
+from privacy.notices.language_pages import LanguagePage
+from privacy.notices.neighbours import is_restricted
+from privacy.notices.pages import NoticePage
 from privacy.registers.filing import Register
+from privacy.registers.rows import ReferenceRow
 from privacy.rights.form.flow import FormFlow
 
 
@@ -39,13 +43,21 @@ class RightsRequestPage(LanguagePage):
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Lead the visitor through the form; a sent request is answered 303 to its landing page."""
+        _ = self.language_versions  # first, because it saves asking for the locale
         with translation.override(self.language):
             return FormFlow(self, request).respond()
 
-    def served_registers(self) -> list[Register]:
-        """Give the registers of the form that take requests, in the editor's order."""
-        rows = self.registers.select_related("register__controller").order_by("sort_order")
-        return [row.register for row in rows if row.register.live and row.register.retired_on is None]
+    def offered_registers(self, wanted: str) -> list[Register]:
+        """Give the registers offered to a visitor; a confidential one only by its link or its public notice."""
+        public = NoticePage.objects.live().exclude(is_restricted()).filter(registers__register=OuterRef("register"))
+        rows = RequestPageRegister.objects.filter(page=self).select_related("register__controller")
+        in_use = rows.filter(register__live=True, register__retired_on__isnull=True)
+        known = in_use.annotate(is_public=Exists(public)).order_by("sort_order")
+        return [
+            row.register
+            for row in known
+            if row.is_public or not row.register.confidential or str(row.register.uuid) == wanted
+        ]
 
     def extra_form_fields(self) -> dict[str, Any]:
         """Give the editor's own questions as form fields, each name with a prefix of its own."""
@@ -53,11 +65,13 @@ class RightsRequestPage(LanguagePage):
         return {f"extra_{name}": field for name, field in fields.items()}
 
 
-class RequestPageRegister(Orderable):
+class RequestPageRegister(ReferenceRow):
     """A register that a form serves."""
 
     page = ParentalKey(RightsRequestPage, on_delete=models.CASCADE, related_name="registers")
-    register = models.ForeignKey("privacy.Register", on_delete=models.PROTECT, related_name="request_page_rows")
+    register = models.ForeignKey(
+        "privacy.Register", verbose_name=_("register"), on_delete=models.PROTECT, related_name="request_page_rows"
+    )
 
     panels = [FieldPanel("register")]
 

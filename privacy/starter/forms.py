@@ -47,10 +47,6 @@ class StarterForm(forms.Form):
         max_length=40,
         validators=[validate_phone],
     )
-    languages = forms.MultipleChoiceField(
-        label=gettext_lazy("Languages of the notice"), widget=forms.CheckboxSelectMultiple
-    )
-    site = forms.ModelChoiceField(label=gettext_lazy("Site"), queryset=Site.objects.none())
 
     def __init__(self, *args: Any, offers: Offers, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -60,15 +56,17 @@ class StarterForm(forms.Form):
         self._offer_sites()
 
     def _offer_languages(self) -> None:
-        field = self.fields["languages"]
-        field.choices = [(code, Language(code).label) for code in self.offered]
-        field.initial = self.offered[:1]
-        if len(self.offered) == 1:
-            field.widget = forms.MultipleHiddenInput()
+        several = len(self.offered) > 1
+        self.fields["languages"] = forms.MultipleChoiceField(
+            label=_("Languages of the notice"),
+            choices=[(code, Language(code).label) for code in self.offered],
+            initial=self.offered[:1],
+            widget=forms.CheckboxSelectMultiple if several else forms.MultipleHiddenInput,
+        )
         for code in self.offered:
             label = _("Register name (%(language)s)") % {"language": Language(code).label}
             self.fields[_name_field(code)] = forms.CharField(
-                label=label if len(self.offered) > 1 else _("Register name"),
+                label=label if several else _("Register name"),
                 help_text=_("The matter that you keep the data for."),
                 initial=REGISTER_NAMES[code],
                 required=False,
@@ -76,15 +74,17 @@ class StarterForm(forms.Form):
             )
 
     def _offer_sites(self) -> None:
-        field = self.fields["site"]
-        field.queryset = Site.objects.filter(pk__in=[site.pk for site in self.offers])
-        field.initial = next(iter(self.offers))
-        if len(self.offers) == 1:
-            field.widget = forms.HiddenInput()
+        self.fields["site"] = forms.ModelChoiceField(
+            label=_("Site"),
+            queryset=Site.objects.filter(pk__in=[site.pk for site in self.offers]),
+            initial=next(iter(self.offers)),
+            widget=forms.Select if len(self.offers) > 1 else forms.HiddenInput,
+        )
 
     def clean(self) -> dict[str, Any]:
         """Require a contact, a way to reach it, and a register name in every chosen language."""
-        cleaned = super().clean()
+        super().clean()
+        cleaned = self.cleaned_data
         if not cleaned.get("contact_name") and not cleaned.get("contact_title"):
             self.add_error("contact_title", _("Give a person's name or a function, for example Customer service."))
         if not {"email", "phone"} & (set(self.errors) | {name for name, value in cleaned.items() if value}):

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.functional import cached_property
@@ -37,13 +38,17 @@ class StartView(WagtailAdminTemplateMixin, FormView):
         """Where and in which languages the user may get started."""
         return starting_offers(self.request.user)
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Refuse users without the rights; lead back to the dashboard when there is a register."""
         if not self.offers:
             if Register.objects.exists():
                 return self._already_started(AlreadyStarted())
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        """Lead back to the dashboard."""
+        return [*super().get_breadcrumbs_items(), {"url": "", "label": self.page_title}]
 
     def get_form_kwargs(self) -> dict[str, Any]:
         """Add where the user may get started."""
@@ -103,7 +108,7 @@ class LeftView(WagtailAdminTemplateMixin, TemplateView):
         """The register that was made."""
         return get_object_or_404(Register.objects.select_related("controller"), pk=self.kwargs["pk"])
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Refuse users who may not edit registers."""
         if not request.user.has_perm("privacy.change_register"):
             raise PermissionDenied

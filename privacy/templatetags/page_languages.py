@@ -9,6 +9,8 @@ from django.utils.text import capfirst
 from django.utils.translation import get_language_info
 from wagtail.models import Page
 
+from privacy.notices.neighbours import is_restricted
+
 
 @dataclass(frozen=True, slots=True)
 class PageLanguage:
@@ -27,7 +29,7 @@ def languages_of(page: Page, translations: Iterable[Page] | None, request: HttpR
     `translations` are looked up unless the view gave them; it may or may not have counted the page itself.
     """
     if translations is None:
-        translations = page.get_translations().live().public().select_related("locale")
+        translations = page.get_translations().live().exclude(is_restricted()).select_related("locale")
     by_code = {other.locale.language_code: other for other in translations} | {page.locale.language_code: page}
     order = [code for code, _name in settings.LANGUAGES]
     codes = sorted(by_code, key=lambda code: (order.index(code) if code in order else len(order), code))

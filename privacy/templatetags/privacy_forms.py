@@ -47,10 +47,11 @@ def _options(field: BoundField) -> list[BoundWidget]:
 
 @register.filter
 def option_groups(field: BoundField) -> list[OptionGroup]:
-    """Give the options of radio buttons or checkboxes, each group with its name; one nameless group if there is none."""
+    """Give the options of radio buttons or checkboxes, in groups with names; one without a name for the rest."""
     options = iter(_options(field))
     groups: list[OptionGroup] = []
-    for value, label in field.field.choices:
+    chosen_from: Any = field.field
+    for value, label in chosen_from.choices:
         if isinstance(label, list | tuple):
             groups.append((str(value), list(islice(options, len(label)))))
         elif groups and not groups[-1][0]:

@@ -13,6 +13,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from wagtail.models import Site
 
+from privacy.conf import settings as conf
 from privacy.notices import rights_texts
 from privacy.notices.links import expand_all, expand_sections
 from privacy.notices.row_words import WordedRows, rows_in_words
@@ -22,8 +23,6 @@ from privacy.registers.facts import Details, RegisterFacts
 from privacy.registers.identifiers import DEFAULT_REGION, format_phone
 from privacy.rights import dates
 from privacy.rights.lookup import form_address
-from privacy.rights.records import RightsRequest
-from privacy.rights.telling import explain_due_date
 from privacy.templatetags.page_languages import PageLanguage, languages_of
 
 register = template.Library()
@@ -36,7 +35,7 @@ def _language() -> str:
 @register.simple_tag(takes_context=True)
 def expanded_sections(context: Context, sections: Sequence[Section]) -> list[Section]:
     """Give the sections of a notice with their rich text as HTML, in one query for all of them."""
-    return expand_sections(sections, request=context.get("request"))
+    return expand_sections(sections, request=context.get("request"), pages=context.get("linked_pages"))
 
 
 @register.filter
@@ -138,20 +137,23 @@ def _day(moment: date | datetime) -> date:
     return timezone.localtime(moment).date() if isinstance(moment, datetime) else moment
 
 
-@register.filter
-def due_explanation(request: RightsRequest) -> str:
-    """Say in one sentence how the due date of a request was counted."""
-    return explain_due_date(request, _language())
-
-
 @register.simple_tag(takes_context=True)
 def request_form_url(context: Context, register_uuid: str) -> str:
     """Give the address of the form with a register chosen; asked of the database once per page view."""
+    if "form_url" in context:
+        return context["form_url"]
     key = (register_uuid, _language())
     known = _remembered(context, "form_urls")
     if key not in known:
         known[key] = form_address(*key)
     return known[key]
+
+
+@register.filter
+def on_paper(address: str) -> str:
+    """Give an address as it is printed: whole, without what only the browser needs."""
+    path = address.split("?")[0]
+    return path if path.startswith("http") else f"{conf.public_base_url}{path}"
 
 
 @register.simple_tag(takes_context=True)

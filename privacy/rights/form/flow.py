@@ -66,12 +66,11 @@ class FormFlow:
         return ChoiceForm(initial=self._initial_choice(), **options)
 
     def _initial_choice(self) -> dict[str, Any]:
-        single = self.choices.single
-        register = str(single.uuid) if single else self.request.GET.get("register", "")
-        if register and register not in {str(offered.uuid) for offered in self.choices.registers}:
-            self.notes.append(unavailable_note(register))
+        single, wanted = self.choices.single, self.request.GET.get("register", "")
+        if wanted and wanted not in {str(offered.uuid) for offered in self.choices.registers}:
+            self.notes.append(unavailable_note(wanted))
         rights = [right for right in self.request.GET.getlist("right") if right in Right.values]
-        return {"register": register, "rights": rights}
+        return {"register": str(single.uuid) if single else wanted, "rights": rights}
 
     @cached_property
     def details_form(self) -> DetailsForm:

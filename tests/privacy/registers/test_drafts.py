@@ -5,8 +5,9 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from privacy.registers.models import Contact, Controller, Register, RegisterRoute
-from tests.factories import ContactFactory, ControllerFactory, RegisterFactory
+from privacy.registers.access import DEFAULT_GROUP
+from privacy.registers.models import Contact, Controller, Register, RegisterAccess, RegisterContact, RegisterRoute
+from tests.factories import ContactFactory, ControllerFactory, GroupFactory, RegisterFactory
 from tests.privacy.registers.posts import address, contact_post, controller_post, register_post
 
 
@@ -97,3 +98,27 @@ def test_a_draft_with_an_unfinished_row_is_saved_but_not_published(editor_client
     assert editor_client.post(address(register, "edit"), post).status_code == 302
     response = editor_client.post(address(register, "edit"), post | {"action-publish": "1"})
     assert response.context["form"].formsets["texts"].errors == [{"name": ["This field is required."]}]
+
+
+def test_a_register_that_becomes_confidential_before_it_is_published_is_opened_to_nobody(
+    editor_client: Client,
+) -> None:
+    GroupFactory(name=DEFAULT_GROUP)
+    controller = str(ControllerFactory().pk)
+    editor_client.post(address(Register, "add"), register_post(controller=controller))
+    register = Register.objects.get()
+    post = register_post(controller=controller, confidential="on") | {"action-publish": "1"}
+    editor_client.post(address(register, "edit"), post)
+    register.refresh_from_db()
+    assert register.confidential
+    assert not RegisterAccess.objects.exists()
+
+
+def test_an_old_version_that_names_a_deleted_contact_is_still_looked_at(editor_client: Client) -> None:
+    register, contact = RegisterFactory(), ContactFactory()
+    register.contacts.add(RegisterContact(contact=contact))
+    old = register.save_revision()
+    register.contacts.clear()
+    register.save_revision().publish()
+    contact.delete()
+    assert editor_client.get(address(register, "revisions_view", old.pk)).status_code == 200

@@ -103,7 +103,7 @@ def test_request_notice_is_found_in_the_visitors_language(started: StartResult) 
 
 def test_form_serves_the_register(started: StartResult) -> None:
     for form in RightsRequestPage.objects.all():
-        assert [register.name for register in form.served_registers()] == ["Asiakasrekisteri"]
+        assert [register.name for register in form.offered_registers("")] == ["Asiakasrekisteri"]
 
 
 def test_request_notice_can_be_read_in_every_language(started: StartResult, client: Any) -> None:

@@ -1,0 +1,63 @@
+"""The pages that a notice page speaks of, found with one query: its translations, its form, and links in its text."""
+
+import json
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q
+from django.db.models.functions import Length, Substr
+from wagtail.models import Page, PageViewRestriction
+
+_LINK = re.compile(r'<a [^>]*linktype="page"[^>]*>')
+_ID = re.compile(r'\bid="(\d+)"')
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """Published pages beside a notice: its translations (itself included), its forms, and all that were found."""
+
+    translations: list[Page]
+    forms: list[Page]
+    pages: list[Page]
+
+
+def is_restricted() -> Exists:
+    """Give a condition that a page or one above it is under a view restriction, as part of one query."""
+    above = Substr(OuterRef("path"), 1, Length("page__path"))
+    return Exists(PageViewRestriction.objects.filter(page__path=above))
+
+
+def linked_ids(blocks: Iterable[dict[str, Any]]) -> set[int]:
+    """Give the keys of the pages that rich text in raw blocks links to."""
+    text = json.dumps([block["value"] for block in blocks], ensure_ascii=False).replace('\\"', '"')
+    return {int(found) for link in _LINK.findall(text) for found in _ID.findall(link)}
+
+
+def neighbours_of(page: Any, *, register_id: int | None, linked: set[int]) -> Neighbours:
+    """Find the neighbours of a notice; forms in its language come first.
+
+    A translation under a view restriction is named to nobody who is not behind a restriction already.
+    """
+    keys = Page.objects.filter(pk__in=linked).values("translation_key")
+    # Reached by its name: the form belongs to a room above this one.
+    serves = Q(rightsrequestpage__registers__register=register_id) if register_id else Q(pk__in=[])
+    forms = Page.objects.filter(serves).values("pk")
+    wanted = Q(translation_key=page.translation_key) | Q(translation_key__in=keys) | Q(pk__in=forms)
+    marks = {"is_form": Exists(Page.objects.filter(serves, pk=OuterRef("pk"))), "is_private": is_restricted()}
+    found = Page.objects.filter(wanted, live=True).annotate(**marks).select_related("locale").order_by("pk")
+    pages: list[Any] = list(found)
+    behind = any(other.pk == page.pk and other.is_private for other in pages)
+    return Neighbours(
+        translations=[
+            other
+            for other in pages
+            if other.translation_key == page.translation_key and (behind or not other.is_private)
+        ],
+        forms=sorted(
+            (other for other in pages if other.is_form),
+            key=lambda form: (form.locale_id != page.locale_id, form.pk),
+        ),
+        pages=pages,
+    )

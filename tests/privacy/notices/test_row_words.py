@@ -1,0 +1,64 @@
+"""Structured rows are printed in words of the reader's language."""
+
+from typing import Any
+
+import pytest
+
+from privacy.notices.row_blocks import ROW_FIELDS
+from privacy.notices.row_words import retention_period, rows_in_words
+
+
+def period(**changes: Any) -> dict[str, Any]:
+    return {"data": "Laskut", "kind": "period", "length": 6, "unit": "years", "start": "", "criterion": "", **changes}
+
+
+@pytest.mark.parametrize(
+    ("language", "row", "words"),
+    [
+        ("fi", period(start="asiakassuhteen päättymisestä"), "6 vuotta asiakassuhteen päättymisestä"),
+        ("fi", period(length=1), "1 vuosi"),
+        ("sv", period(start="utgången av avtalet", unit="months"), "6 månader från utgången av avtalet"),
+        ("sv", period(start="efter den sista köpdagen"), "6 år efter den sista köpdagen"),
+        ("en", period(start="the end of the contract", unit="days", length=1), "1 day from the end of the contract"),
+        ("en", period(start="After delivery"), "6 years After delivery"),
+        (
+            "en",
+            period(start="delivery", criterion="Longer in a dispute."),
+            "6 years from delivery. Longer in a dispute.",
+        ),
+        ("fi", period(kind="criterion", length=None, criterion="Kunnes peruutat sen."), "Kunnes peruutat sen."),
+        ("fi", period(kind="permanent", length=None), "Säilytetään pysyvästi"),
+        ("sv", period(kind="permanent", length=None, criterion="Arkivlagen."), "Förvaras varaktigt. Arkivlagen."),
+        ("fi", period(length=None, start="sopimuksen ajan"), "sopimuksen ajan"),
+        ("fi", {"data": "Laskut"}, ""),
+    ],
+)
+def test_retention_is_a_sentence(language: str, row: dict[str, Any], words: str) -> None:
+    assert retention_period(row, language) == words
+
+
+def test_countries_and_choices_are_words() -> None:
+    row = {"recipient": "Pilvi Oy", "kind": "processor", "country": "IE", "purpose": "ylläpito"}
+    table = rows_in_words("recipients", [row], "fi")
+    assert table.headings == ["Vastaanottaja", "Vastaanottajan laji", "Tarkoitus", "Maa"]
+    assert [text for _label, text in table.rows[0].cells] == ["Henkilötietojen käsittelijä", "ylläpito", "Irlanti"]
+
+
+def test_column_that_is_empty_in_all_rows_is_left_out() -> None:
+    rows = [{"recipient": name, "kind": "authority", "country": "", "purpose": ""} for name in ("Kela", "Verohallinto")]
+    assert rows_in_words("recipients", rows, "en").headings == ["Recipient", "Kind of recipient"]
+
+
+def test_special_category_is_marked_beside_the_title() -> None:
+    rows = [{"category": "Terveys", "data": "allergiat", "special": True}, {"category": "Nimi", "data": "nimi"}]
+    assert [row.mark for row in rows_in_words("data_categories", rows, "fi").rows] == [
+        "Erityinen henkilötietoryhmä",
+        "",
+    ]
+
+
+@pytest.mark.parametrize("kind", ROW_FIELDS)
+def test_every_kind_of_row_can_be_printed_when_empty(kind: str) -> None:
+    table = rows_in_words(kind, [{}], "sv")
+    assert len(table.rows) == 1
+    assert table.headings[0]
