@@ -33,7 +33,7 @@ demo: export ADMIN_BASE_URL := http://$(HOST):$(PORT)
 demo: $(RUNTIME) ## Show the site with its demo content at http://127.0.0.1:8000/ (PORT=8001 for another port)
 	@echo "Preparing the database …"
 	@$(BIN)/python manage.py migrate --verbosity 0
-	@$(BIN)/python manage.py load_demo
+	@$(BIN)/python manage.py load_demo --port $(PORT)
 	@$(BIN)/python manage.py runserver --noreload $(HOST):$(PORT)
 
 ##### Testing

@@ -53,18 +53,18 @@ class HomePage(Page):
 
 def register_rows(language: str) -> list[RegisterRow]:
     """Give the registers that have a public notice, in a constant number of queries."""
-    notices = NoticePage.objects.live().public().filter(main_register__isnull=False)
-    related = ("locale", "main_register__controller")
-    texts = ("main_register__texts", "main_register__controller__texts")
+    related = ("registers__register__texts", "registers__register__controller__texts")
+    notices = NoticePage.objects.live().public().select_related("locale").prefetch_related(*related)
     rows: dict[int, RegisterRow] = {}
-    for notice in notices.select_related(*related).prefetch_related(*texts).order_by("title"):
-        register = notice.main_register
-        controller = register.controller.details(language)["name"]
-        row = rows.setdefault(register.pk, RegisterRow(register.name_in(language), controller))
-        if notice.locale.language_code == language:
-            row.notice = notice
-        else:
-            row.others.append(notice)
+    for notice in notices.order_by("title"):
+        for register in (row.register for row in notice.register_rows()):
+            controller = register.controller.details(language)["name"]
+            name = register.name_in(language) if register.name_shown else ""
+            row = rows.setdefault(register.pk, RegisterRow(name, controller))
+            if notice.locale.language_code == language:
+                row.notice = notice
+            else:
+                row.others.append(notice)
     return sorted(rows.values(), key=lambda row: (row.controller.casefold(), row.name.casefold()))
 
 

@@ -11,7 +11,7 @@ PUBLIC_POLICY = (
 )
 ADMIN_POLICY = (
     "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; "
-    "img-src 'self' data: blob: https://www.gravatar.com; object-src 'none'; base-uri 'none'; frame-ancestors 'self'"
+    "img-src 'self' data: blob:; object-src 'none'; base-uri 'none'; frame-ancestors 'self'"
 )
 
 

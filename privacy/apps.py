@@ -1,7 +1,7 @@
 """The app as Django sees it."""
 
 from django.apps import AppConfig
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class PrivacyConfig(AppConfig):
@@ -9,7 +9,7 @@ class PrivacyConfig(AppConfig):
 
     name = "privacy"
     label = "privacy"
-    verbose_name = _("Privacy")
+    verbose_name = pgettext_lazy("the app", "Privacy")
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:

@@ -56,7 +56,7 @@ CATALOGUES = (
 def extract(catalogue: Catalogue, language: str) -> None:
     """Write the .po file anew: the texts of now, with the translations there are."""
     old = {_key(entry): entry for entry in catalogue.po(language) if not entry.obsolete}
-    new = polib.POFile(wrapwidth=110)
+    new = polib.POFile()
     new.metadata = {
         "Language": language,
         "MIME-Version": "1.0",
@@ -67,7 +67,7 @@ def extract(catalogue: Catalogue, language: str) -> None:
     new.extend(_entry(message, old.get(message.key)) for message in catalogue.messages())
     path = catalogue.po_path(language)
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(f"{new}\n".rstrip("\n") + "\n", encoding="utf-8")
+    new.save(str(path))
 
 
 def _key(entry: polib.POEntry) -> tuple[str | None, str]:

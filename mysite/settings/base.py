@@ -113,6 +113,9 @@ WAGTAIL_SITE_NAME = os.environ.get("SITE_NAME", "Tietosuoja")
 WAGTAILADMIN_BASE_URL = os.environ.get("ADMIN_BASE_URL", "http://127.0.0.1:8000")
 WAGTAIL_PASSWORD_REQUIRED_TEMPLATE = "password_required.html"  # noqa: S105
 WAGTAILAPI_RICH_TEXT_FORMAT = "html"
+# Nothing is fetched from other sites, neither in public nor in the admin.
+WAGTAIL_GRAVATAR_PROVIDER_URL = None
+WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "odt", "pdf", "txt", "xlsx"]
 
 DEFAULT_FROM_EMAIL = os.environ.get("DEFAULT_FROM_EMAIL", "tietosuoja@example.fi")

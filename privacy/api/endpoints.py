@@ -15,6 +15,10 @@ class NoticesAPIViewSet(PagesAPIViewSet):
     name = "notices"
     model = NoticePage
 
+    def get_queryset(self) -> QuerySet[NoticePage]:
+        """Give the public notices with their languages."""
+        return super().get_queryset().select_related("locale")
+
 
 class RecordsAPIViewSet(BaseAPIViewSet):
     """Records by the public fields that `api_fields` of their model names."""

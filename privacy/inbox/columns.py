@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from django.utils import timezone, translation
-from django.utils.translation import gettext, gettext_lazy, ngettext
+from django.utils.translation import gettext, gettext_lazy, ngettext, pgettext_lazy
 from wagtail.admin.ui.tables import Column, TitleColumn
 
 from privacy.notices.rights_texts import right_texts
@@ -74,7 +74,9 @@ def person_of(request: RightsRequest) -> str:
 
 
 COLUMNS = [
-    TitleColumn("number", label=gettext_lazy("Number"), url_name="privacy_requests:case", id_accessor="number"),
+    TitleColumn(
+        "number", label=pgettext_lazy("of a request", "Number"), url_name="privacy_requests:case", id_accessor="number"
+    ),
     Column("rights", label=gettext_lazy("Rights"), accessor=rights_of),
     Column("registers", label=gettext_lazy("Register"), accessor=registers_of),
     Column("person", label=gettext_lazy("Person"), accessor=person_of),

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class MessageDirection(models.TextChoices):
@@ -33,7 +34,7 @@ class MessageState(models.TextChoices):
     BOUNCED = "bounced", _("Came back")
     REJECTED = "rejected", _("Refused by the mail server")
     COMPLAINED = "complained", _("Reported as spam")
-    RECEIVED = "received", _("Received")
+    RECEIVED = "received", pgettext_lazy("state of a letter", "Received")
 
 
 # Letters that are sent when their time has come.

@@ -114,12 +114,17 @@ def _rights_overview(filling: Filling) -> list[Part]:
     ]
 
 
+def article_number(right: RightText) -> str:
+    """Give the article of a right without its paragraph, which each language writes in a way of its own."""
+    return right.article.partition("(")[0]
+
+
 def _right_entry(right: RightText, filling: Filling, *, see: bool) -> Part:
     applies = filling.applies(right)
     return {
         "right": right.key,
         "name": right.name[filling.language],
-        "article": right.article,
+        "article": article_number(right),
         "text": (right.applies if applies else right.not_applying)[filling.language],
         "see": anchor_of(right.section) if see else "",
     }
@@ -128,7 +133,7 @@ def _right_entry(right: RightText, filling: Filling, *, see: bool) -> Part:
 def _one_right(right: RightText, filling: Filling) -> list[Part]:
     applies = filling.applies(right)
     text = (right.applies if applies else right.not_applying)[filling.language]
-    return [{"type": "right", "right": right.key, "article": right.article, "applies": applies, "text": text}]
+    return [{"type": "right", "right": right.key, "article": article_number(right), "applies": applies, "text": text}]
 
 
 def _exercising_rights(filling: Filling) -> list[Part]:

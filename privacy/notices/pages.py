@@ -12,6 +12,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
+from wagtail.api import APIField
 from wagtail.fields import RichTextField
 from wagtail.models import Page
 from wagtail.search import index
@@ -24,6 +25,7 @@ from privacy.notices.language_pages import LanguagePage
 from privacy.notices.neighbours import Neighbours, linked_ids, neighbours_of
 from privacy.notices.resolve import resolve_sections
 from privacy.notices.sections import Section
+from privacy.notices.serializers import RegistersSerializer, SectionsSerializer
 from privacy.registers.facts import RegisterFacts, facts_of
 from privacy.registers.filing import Register, RegisterJointController
 from privacy.registers.rows import ReferenceRow
@@ -77,6 +79,13 @@ class NoticePage(LanguagePage):
     parent_page_types = ["privacy.NoticeIndexPage"]
     subpage_types: list[str] = []
     exclude_fields_in_copy = ["uuid"]
+    # What anybody may read over the API: what the notice says, never its raw blocks.
+    api_fields = [
+        APIField("uuid"),
+        APIField("language"),
+        APIField("registers", serializer=RegistersSerializer(source="register_facts")),
+        APIField("sections", serializer=SectionsSerializer()),
+    ]
     base_form_class = NoticePageForm
     template = "privacy/notice_page.html"
 

@@ -42,13 +42,17 @@ EEA = frozenset(
 )
 
 
+# Two-letter codes of the CLDR that are unions, islands without a code of their own, or made for tests.
+_NO_COUNTRIES = frozenset({"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"})
+
+
 @cache
 def _names(language: str) -> dict[str, str]:
     try:
         territories = Locale.parse(language).territories
     except (UnknownLocaleError, ValueError):
         territories = Locale.parse("en").territories
-    return {code: name for code, name in territories.items() if len(code) == 2 and code.isalpha() and code != "ZZ"}
+    return {code: name for code, name in territories.items() if len(code) == 2 and code not in _NO_COUNTRIES}
 
 
 def country_name(code: str, language: str) -> str:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.http import HttpRequest
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import ObjectList
 from wagtail.admin.ui.tables import LiveStatusTagColumn, StatusFlagColumn, UpdatedAtColumn
@@ -116,7 +116,7 @@ class PrivacyViewSetGroup(SnippetViewSetGroup):
     """The menu of the records: who we are."""
 
     items = (RegisterViewSet, ControllerViewSet, ContactViewSet, AuthorityViewSet)
-    menu_label = _("Privacy")
+    menu_label = pgettext_lazy("the app", "Privacy")
     menu_name = "privacy"
     menu_icon = "lock"
     menu_order = 150

@@ -9,7 +9,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from privacy.rights.actors import ActingPerson
-from privacy.rights.answering import ItemAnswer, check_answers, close_if_answered, record_answers
+from privacy.rights.answering import check_answers, close_if_answered, record_answers
+from privacy.rights.answers import ItemAnswer
 from privacy.rights.case.links import open_with_code, renew_code
 from privacy.rights.cases import CaseLink
 from privacy.rights.checking import check_incoming
@@ -104,6 +105,7 @@ def record_answer(
     request = RightsRequest.objects.select_for_update(of=("self",)).select_related("controller").get(pk=request.pk)
     if not request.is_open:
         raise StepNotPossible
+    acting.check_may_answer(request, answers)
     check_answers(request, answers, answered_on)
     record_answers(answers, answered_on)
     data = {

@@ -1,9 +1,11 @@
 """Who does a step: a handler with an account, or a contact who came by a link."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Self
 
 from privacy.registers.choices import Permission
+from privacy.rights.answers import ItemAnswer
 from privacy.rights.cases import CaseLink
 from privacy.rights.choices import Actor
 from privacy.rights.errors import NotAllowed
@@ -41,12 +43,19 @@ class ActingPerson:
         """Give the items of a request that the acting person may handle."""
         items = request.items.select_related("register__controller")
         if self.link is not None:
-            return list(items) if self.link.request_id == request.pk else []
+            own = self.link.request_id == request.pk
+            return list(items.filter(register=self.link.register_id)) if own else []
         return list(items.filter(pk__in=policy.items(self.user, Permission.HANDLE).values("pk")))
 
     def check_may_handle(self, request: RightsRequest) -> None:
         """Raise NotAllowed unless the acting person may handle the request."""
         if not self.items(request):
+            raise NotAllowed
+
+    def check_may_answer(self, request: RightsRequest, answers: Sequence[ItemAnswer]) -> None:
+        """Raise NotAllowed unless every answered item is one that the acting person may handle."""
+        allowed = {item.pk for item in self.items(request)}
+        if any(answer.item.pk not in allowed for answer in answers):
             raise NotAllowed
 
     def event_fields(self) -> dict[str, Any]:

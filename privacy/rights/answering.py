@@ -1,32 +1,17 @@
 """Outcomes of items: what must be said with each, and when a request is closed by them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from django.utils import timezone
 
 from privacy.rights.actors import ActingPerson
+from privacy.rights.answers import ItemAnswer
 from privacy.rights.choices import EventKind, Outcome, State
 from privacy.rights.deadlines import local_date
 from privacy.rights.errors import DayNotPossible, OutcomeMissing, ReasonsNotTold
 from privacy.rights.recording import add_event
-from privacy.rights.records import RequestItem, RightsRequest
-
-
-@dataclass(frozen=True, slots=True)
-class ItemAnswer:
-    """The outcome of one item; a refusal has a reason code, and the reasons and remedies were told (Art. 12(4))."""
-
-    item: RequestItem
-    outcome: str
-    reason_code: str = ""
-    reasons_told: bool = False
-
-    def as_data(self) -> dict[str, str]:
-        """Give what the history keeps of the answer."""
-        return {"right": self.item.right, "outcome": self.outcome, "reason_code": self.reason_code}
-
+from privacy.rights.records import RightsRequest
 
 _WITH_REASON = frozenset({Outcome.REFUSED, Outcome.PARTLY_FULFILLED})
 

@@ -21,6 +21,9 @@ class CaseLink(models.Model):
 
     request = models.ForeignKey("privacy.RightsRequest", on_delete=models.CASCADE, related_name="case_links")
     contact = models.ForeignKey("privacy.Contact", on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    register = models.ForeignKey(
+        "privacy.Register", on_delete=models.CASCADE, null=True, blank=True, related_name="case_links"
+    )
     email = models.EmailField(_("email"))
     language = models.CharField(_("language"), max_length=10)
     token_hash = models.CharField(max_length=64, unique=True)

@@ -51,7 +51,7 @@ def _write_notification(
         "received": long_date(request.received_on, language),
         "due": long_date(request.due_on, language),
         "by_admin": by_admin,
-        "link": admin_case_url(request) if by_admin else case_url(new_case_link(request, recipient)),
+        "link": admin_case_url(request) if by_admin else case_url(new_case_link(request, register, recipient)),
         "skipped": [] if confidential else route.skipped,
         "items": items if with_text and not confidential else [],
         "message": request.message if with_text and not confidential else "",

@@ -40,8 +40,11 @@ def _today(request: RightsRequest) -> date:
 
 
 def private(response: HttpResponse) -> HttpResponse:
-    """Keep a page out of caches, search engines and the Referer of links followed from it."""
+    """Keep a page out of caches, search engines and the Referer of links that leave the site.
+
+    Not `no-referrer`: with it browsers send forms of the page without their origin, and CSRF refuses them.
+    """
     response.headers["Cache-Control"] = "no-store, private"
     response.headers["X-Robots-Tag"] = "noindex, nofollow"
-    response.headers["Referrer-Policy"] = "no-referrer"
+    response.headers["Referrer-Policy"] = "same-origin"
     return response

@@ -64,7 +64,7 @@ class StarterForm(forms.Form):
             widget=forms.CheckboxSelectMultiple if several else forms.MultipleHiddenInput,
         )
         for code in self.offered:
-            label = _("Register name (%(language)s)") % {"language": Language(code).label}
+            label = _("%(language)s: name of the register") % {"language": Language(code).label}
             self.fields[_name_field(code)] = forms.CharField(
                 label=label if several else _("Register name"),
                 help_text=_("The matter that you keep the data for."),

@@ -1,5 +1,6 @@
 """Pages, published under their parents; `language` is the language of the page."""
 
+from itertools import count
 from typing import Any
 
 import factory
@@ -24,6 +25,9 @@ SECTIONS: list[dict[str, Any]] = [
 ]
 
 
+_NUMBERS = count()
+
+
 class PageFactory(DjangoModelFactory):
     """A page that is added under `parent` and published; draft=True leaves it a draft."""
 
@@ -35,7 +39,7 @@ class PageFactory(DjangoModelFactory):
 
     language = "fi"
     title = factory.Sequence(lambda number: f"Sivu {number}")
-    slug = factory.Sequence(lambda number: f"sivu-{number}")
+    slug = factory.LazyFunction(lambda: f"sivu-{next(_NUMBERS)}")
 
     @classmethod
     def _create(cls, model_class: type[Page], *args: Any, **kwargs: Any) -> Page:

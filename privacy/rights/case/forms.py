@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from privacy.conf import settings as conf
 from privacy.notices.rights_texts import right_texts
-from privacy.rights.answering import ItemAnswer
+from privacy.rights.answers import ItemAnswer
 from privacy.rights.choices import Outcome, ReasonCode
 from privacy.rights.records import RequestItem
 
@@ -74,7 +74,10 @@ class AnswerForm(forms.Form):
         outcomes = [("", "—"), *((outcome.value, outcome.label) for outcome in CONTACT_OUTCOMES)]
         for item in items:
             name = right_texts()[item.right].name[language]
-            self.fields[f"outcome_{item.pk}"] = forms.ChoiceField(label=name, choices=outcomes)
+            missing = _("Choose the outcome: %(right)s.") % {"right": name}
+            self.fields[f"outcome_{item.pk}"] = forms.ChoiceField(
+                label=name, choices=outcomes, error_messages={"required": missing}
+            )
             self.fields[f"reason_{item.pk}"] = forms.ChoiceField(
                 label=_("Reason, if refused"), choices=[("", "—"), *ReasonCode.choices], required=False
             )

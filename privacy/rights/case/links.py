@@ -6,6 +6,7 @@ from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
+from privacy.registers.filing import Register
 from privacy.rights.cases import CODE_LIFETIME, CaseLink
 from privacy.rights.records import RightsRequest
 from privacy.rights.routing import Recipient
@@ -16,11 +17,12 @@ MAX_CODES = 10  # codes that one link sends in its life
 PAUSE_BETWEEN_CODES = timedelta(seconds=60)
 
 
-def new_case_link(request: RightsRequest, recipient: Recipient) -> str:
-    """Make a link to a case for one mailbox and give its token, which is kept nowhere else."""
+def new_case_link(request: RightsRequest, register: Register | None, recipient: Recipient) -> str:
+    """Make a link for one mailbox to what a case asks of one register; give its token, which is kept nowhere else."""
     token = new_token()
     CaseLink.objects.create(
         request=request,
+        register=register,
         contact=recipient.contact,
         email=recipient.email,
         language=recipient.language,

@@ -122,15 +122,17 @@ class CasePage:
     def _case(self, form: AnswerForm | None = None) -> HttpResponse:
         found = self.link.request
         language = self.link.language
+        items = self.acting.items(found)
+        to_answer = found.is_open and any(not item.outcome for item in items)
         context = {
             "link": self.link,
             "case": found,
-            "items": self.acting.items(found),
+            "items": items,
             "persons": found.persons.all(),
             "language": language,
             "explanation": explain_due_date(found, language),
             "can_take_on": found.state == State.NEW,
-            "answer_form": (form or self._answer_form()) if found.is_open else None,
+            "answer_form": (form or self._answer_form()) if to_answer else None,
             "events": found.events.all(),
             "notes": self.notes,
         }

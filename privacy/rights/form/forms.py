@@ -88,6 +88,9 @@ class DetailsForm(forms.Form):
         for right in Right.values:
             self.fields |= question_fields(right, asked=right in self.rights)
         self.fields |= extra_fields
+        for field in self.fields.values():
+            if field.required:
+                field.error_messages["required"] = _("Answer this: %(question)s") % {"question": field.label}
         autocomplete = {"name": "name", "email": "email", "phone": "tel", "postal_address": "street-address"}
         for name, value in autocomplete.items():
             self.fields[name].widget.attrs["autocomplete"] = value

@@ -26,7 +26,9 @@ def summary_of(choice: ChoiceForm, details: DetailsForm, choices: RegisterChoice
     rights = [right for right in QUESTIONS if right in choice.cleaned_data["rights"]]
     rows = [(str(choice.fields["rights"].label), "\n".join(plain[right] for right in rights))]
     rows.append((str(choice.fields["register"].label), choices.label(choice.cleaned_data["register"])))
-    rows += _fields(details, [f"{right}_{question.key}" for right in rights for question in QUESTIONS[right]])
+    for right in rights:
+        asked = _fields(details, [f"{right}_{question.key}" for question in QUESTIONS[right]])
+        rows += [(f"{plain[right]}: {question}" if len(rights) > 1 else question, answer) for question, answer in asked]
     rows += _fields(details, _BEFORE)
     rows += [(answer.question, answer.answer) for answer in extra_answers(details, details.cleaned_data)]
     return rows + _fields(details, _AFTER)
