@@ -1,0 +1,40 @@
+"""An editor's ways in the admin."""
+
+from collections.abc import Callable
+
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.conftest import PASSWORD
+
+
+def log_in(open_browser: Callable[..., Page], username: str) -> Page:
+    """Open a browser in which a user of the demo has logged in."""
+    page = open_browser()
+    page.goto("/admin/")
+    page.locator("[name=username]").fill(username)
+    page.locator("[name=password]").fill(PASSWORD)
+    page.locator("form [type=submit]").click()
+    expect(page).to_have_url("/admin/")
+    return page
+
+
+def publish(page: Page) -> None:
+    """Publish what is being edited, by the button in the menu beside "save draft"."""
+    page.locator("footer .w-dropdown__toggle, .footer .w-dropdown__toggle").click()
+    page.locator("button[name=action-publish]").click()
+    expect(page.locator(".messages .success, .messages [class*=success]").first).to_be_visible()
+
+
+def write_into(text: Locator, words: str) -> None:
+    """Add words to the end of a rich text."""
+    editor = text.locator(".public-DraftEditor-content")
+    editor.click()
+    editor.press("Control+End")
+    editor.press_sequentially(words)
+
+
+def choose(page: Page, field: str, name: str) -> None:
+    """Choose a record for a field in the dialogue of its chooser."""
+    page.locator(f"#{field}-chooser [data-chooser-action-choose]:visible").click()
+    page.locator(".modal-content").get_by_role("link", name=name, exact=True).click()
+    expect(page.locator(f"#{field}-chooser [data-chooser-title]")).to_have_text(name)
