@@ -36,16 +36,23 @@ def linked_ids(blocks: Iterable[dict[str, Any]]) -> set[int]:
 
 
 def neighbours_of(page: Any, *, register_id: int | None, linked: set[int]) -> Neighbours:
-    """Find the neighbours of a notice; forms in its language come first.
+    """Find the neighbours of a notice: forms that serve its register come first, then other forms of its controller.
 
+    Among these, forms in its language come first; each form says by `serves` whether the register is on it.
     A translation under a view restriction is named to nobody who is not behind a restriction already.
     """
     keys = Page.objects.filter(pk__in=linked).values("translation_key")
     # Reached by its name: the form belongs to a room above this one.
     serves = Q(rightsrequestpage__registers__register=register_id) if register_id else Q(pk__in=[])
-    forms = Page.objects.filter(serves).values("pk")
+    of_controller = Q(rightsrequestpage__registers__register__controller__registers=register_id)
+    near = of_controller if register_id else Q(pk__in=[])
+    forms = Page.objects.filter(serves | near).values("pk")
     wanted = Q(translation_key=page.translation_key) | Q(translation_key__in=keys) | Q(pk__in=forms)
-    marks = {"is_form": Exists(Page.objects.filter(serves, pk=OuterRef("pk"))), "is_private": is_restricted()}
+    marks = {
+        "serves": Exists(Page.objects.filter(serves, pk=OuterRef("pk"))),
+        "is_near": Exists(Page.objects.filter(near, pk=OuterRef("pk"))),
+        "is_private": is_restricted(),
+    }
     found = Page.objects.filter(wanted, live=True).annotate(**marks).select_related("locale").order_by("pk")
     pages: list[Any] = list(found)
     behind = any(other.pk == page.pk and other.is_private for other in pages)
@@ -56,8 +63,8 @@ def neighbours_of(page: Any, *, register_id: int | None, linked: set[int]) -> Ne
             if other.translation_key == page.translation_key and (behind or not other.is_private)
         ],
         forms=sorted(
-            (other for other in pages if other.is_form),
-            key=lambda form: (form.locale_id != page.locale_id, form.pk),
+            (other for other in pages if other.serves or other.is_near),
+            key=lambda form: (not form.serves, form.locale_id != page.locale_id, form.pk),
         ),
         pages=pages,
     )

@@ -58,6 +58,12 @@ class NoticeIndexPage(LanguagePage):
         return {**super().get_context(request, *args, **kwargs), "notices": notices.order_by("title")}
 
 
+def _form_address(form: Any, register: str, request: HttpRequest) -> str:
+    if form is None:
+        return ""
+    return f"{form.get_url(request)}?register={register}" if form.serves else form.get_url(request)
+
+
 class NoticePage(LanguagePage):
     """The privacy notice of one or more registers, in one language."""
 
@@ -146,7 +152,7 @@ class NoticePage(LanguagePage):
             "sections": self.sections,
             "registers": self.register_facts,
             "linked_pages": self.neighbours.pages,
-            "form_url": f"{form.get_url(request)}?register={register}" if form else "",
+            "form_url": _form_address(form, register, request),
         }
 
     @cached_property

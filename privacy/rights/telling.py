@@ -54,7 +54,7 @@ def facts_for_person(request: RightsRequest, items: Sequence[RequestItem]) -> di
         "due": long_date(request.due_on, language),
         "explanation": explain_due_date(request, language),
         "rights": "" if confidential else labels_of(items, language),
-        "register": "" if confidential or register is None else register.name_in(language),
+        "register": "" if confidential or register is None or not register.name_shown else register.name_in(language),
         "controller": request.controller.details(language)["name"],
         "contact": _reachable(request, contacts, language),
         "dpo": _line(dpo, language) if dpo else "",

@@ -13,7 +13,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.core.cache import caches
 from django.core.management import call_command
 from django.db import connection, connections
-from django.test import override_settings
+from django.test import TransactionTestCase, override_settings
 from playwright.sync_api import Browser, Page, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
@@ -39,7 +39,7 @@ def server(django_db_setup: None) -> Iterator[LiveServer]:
     if connection.vendor != "sqlite":
         pytest.fail("The browser tests copy SQLite files: run `make browser`, which leaves DATABASE_URL out.")
     with pytest.MonkeyPatch.context() as patch:
-        # Playwright keeps an event loop in this thread, and nothing else runs in that loop.
+        # Playwright keeps an event loop in this thread, and nothing of ours runs in that loop.
         patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
         live = LiveServer("127.0.0.1")
         yield live
@@ -54,20 +54,26 @@ def databases(server: LiveServer, django_db_blocker: Any, tmp_path_factory: Any)
     with django_db_blocker.unblock():
         _copy(connection.settings_dict["NAME"], empty)
         call_command("load_demo", port=server.thread.port, password=PASSWORD, stdout=StringIO())
-        connections.close_all()
         _copy(connection.settings_dict["NAME"], demo)
     return empty, demo
 
 
-@pytest.fixture(scope="module", autouse=True)
+@pytest.fixture(scope="module")
 def address(server: LiveServer, databases: tuple[Path, Path], django_db_blocker: Any) -> Iterator[str]:
-    """Lay the demo anew and give the address of the site; afterwards other tests find their empty database."""
-    empty, demo = databases
+    """Give the address of the site; after the module other tests find their database as they left it."""
     at_server = override_settings(PRIVACY_PUBLIC_BASE_URL=server.url, WAGTAILADMIN_BASE_URL=server.url)
-    with django_db_blocker.unblock(), at_server:
-        _lay(demo)
+    with pytest.MonkeyPatch.context() as patch, at_server:
+        # The file is laid anew before each test; it must not be replaced while threads of the server have it open.
+        patch.setattr(TransactionTestCase, "_fixture_teardown", lambda case: None)
         yield server.url
-        _lay(empty)
+        with django_db_blocker.unblock():
+            _lay(databases[0])
+
+
+@pytest.fixture(autouse=True)
+def demo(transactional_db: None, address: str, databases: tuple[Path, Path]) -> None:
+    """Let every test begin with the demo as it was loaded."""
+    _lay(databases[1])
 
 
 def _lay(database: Path) -> None:
@@ -79,7 +85,7 @@ def _lay(database: Path) -> None:
 
 
 def _copy(source: str | Path, target: str | Path) -> None:
-    """Copy a database into the file of another; connections that the server's threads keep stay good."""
+    """Copy a database into the file of another; connections to it stay good."""
     with closing(sqlite3.connect(source)) as original, closing(sqlite3.connect(target, timeout=20)) as copy:
         original.backup(copy)
 
