@@ -1,5 +1,6 @@
 """Privacy notices as pages (GDPR Art. 12-14)."""
 
+import logging
 import uuid
 from typing import Any, ClassVar
 
@@ -13,12 +14,10 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.api import APIField
-from wagtail.fields import RichTextField
-from wagtail.models import Page
+from wagtail.models import Page, Revision
 from wagtail.search import index
-from wagtail.url_routing import RouteResult
 
-from privacy.notices.blocks import RICH_TEXT_FEATURES, SectionsBlock, starting_sections
+from privacy.notices.blocks import SectionsBlock, starting_sections
 from privacy.notices.fields import SectionsField
 from privacy.notices.forms import NoticePageForm
 from privacy.notices.language_pages import LanguagePage
@@ -30,32 +29,7 @@ from privacy.registers.facts import RegisterFacts, facts_of
 from privacy.registers.filing import Register, RegisterJointController
 from privacy.registers.rows import ReferenceRow
 
-
-class NoticeIndexPage(LanguagePage):
-    """A list of notices in one language."""
-
-    intro = RichTextField(_("introduction"), features=RICH_TEXT_FEATURES, blank=True)
-
-    content_panels = [*Page.content_panels, FieldPanel("intro")]
-    subpage_types = ["privacy.NoticePage"]
-    template = "privacy/notice_index_page.html"
-
-    class Meta:
-        verbose_name = _("list of privacy notices")
-        verbose_name_plural = _("lists of privacy notices")
-
-    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
-        """Find a notice below this page with one query instead of Wagtail's two."""
-        if path_components:
-            notice = NoticePage.objects.child_of(self).filter(slug=path_components[0]).first()
-            if notice is not None:
-                return notice.route(request, path_components[1:])
-        return super().route(request, path_components)
-
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Add the published notices that anybody may read."""
-        notices = NoticePage.objects.child_of(self).live().public().select_related("main_register__controller")
-        return {**super().get_context(request, *args, **kwargs), "notices": notices.order_by("title")}
+logger = logging.getLogger("privacy.notices")
 
 
 def _form_address(form: Any, register: str, request: HttpRequest) -> str:
@@ -108,7 +82,7 @@ class NoticePage(LanguagePage):
             if self._state.adding and NoticePage.objects.filter(uuid=self.uuid).exists():
                 self.uuid = uuid.uuid4()  # an alias, for which Wagtail copies every field
             if kwargs.get("update_fields") is None:
-                self.main_register_id = next((row.register_id for row in self.register_rows()), None)
+                self.main_register_id = self.find_main_register()
                 if self.live and not self.alias_of_id and self.main_register_id:
                     list(Register.objects.select_for_update().filter(pk=self.main_register_id))
                     self.refuse_second_notice(self.main_register_id)
@@ -122,11 +96,31 @@ class NoticePage(LanguagePage):
 
     def refuse_second_notice(self, register_id: int) -> None:
         """Raise ValidationError when another live notice has the same main register in this language."""
-        others = NoticePage.objects.live().filter(main_register=register_id, alias_of__isnull=True)
-        if others.filter(locale=self.locale_id).exclude(pk=self.pk).exists():
+        if self.has_rival(register_id):
             raise ValidationError(
                 gettext("This register already has a published notice in this language. Edit that one instead.")
             )
+
+    def has_rival(self, register_id: int) -> bool:
+        """Tell whether another live notice has the same main register in this language."""
+        others = NoticePage.objects.live().filter(main_register=register_id, alias_of__isnull=True)
+        return others.filter(locale=self.locale_id).exclude(pk=self.pk).exists()
+
+    def publish(self, revision: Revision, *args: Any, **kwargs: Any) -> None:
+        """Publish; a scheduled notice whose register has another one by now stays a draft, and the others go on."""
+        scheduled = kwargs.get("log_action") == "wagtail.publish.scheduled"
+        draft = revision.as_object()
+        register = draft.find_main_register()
+        if scheduled and register and draft.has_rival(register):
+            Revision.objects.filter(pk=revision.pk).update(approved_go_live_at=None)
+            NoticePage.objects.filter(pk=self.pk).update(go_live_at=None)
+            logger.warning("notice %s was not published on schedule: its register has another notice", self.pk)
+            return
+        super().publish(revision, *args, **kwargs)
+
+    def find_main_register(self) -> int | None:
+        """Give the key of the first register, as it stands in this draft."""
+        return next((row.register_id for row in self.register_rows()), None)
 
     def register_rows(self) -> list["NoticeRegister"]:
         """Give the rows of registers in order; the first is the main one."""

@@ -8,7 +8,8 @@ from typing import Any
 from django.utils.text import slugify
 from wagtail.models import Page
 
-from privacy.notices.pages import NoticeIndexPage, NoticePage, NoticeRegister
+from privacy.notices.index_pages import NoticeIndexPage
+from privacy.notices.pages import NoticePage, NoticeRegister
 from privacy.registers.filing import Register
 from privacy.rights.pages import RequestPageRegister, RightsRequestPage
 from privacy.starter.texts import (

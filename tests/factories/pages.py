@@ -8,7 +8,8 @@ from factory.django import DjangoModelFactory
 from wagtail.models import Locale, Page
 
 from home.models import HomePage
-from privacy.notices.pages import NoticeIndexPage, NoticePage, NoticeRegister
+from privacy.notices.index_pages import NoticeIndexPage
+from privacy.notices.pages import NoticePage, NoticeRegister
 from privacy.registers.filing import Register
 from privacy.rights.pages import RequestPageRegister, RightsRequestPage
 from tests.factories.records import RegisterFactory

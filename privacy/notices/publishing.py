@@ -1,0 +1,40 @@
+"""Why pages cannot be copied or published together: a register has one published notice in a language."""
+
+from collections.abc import Iterable, Mapping
+
+from django.utils.translation import gettext as _
+from wagtail.models import Page
+
+from privacy.notices.pages import NoticePage
+
+
+def refusal_of_copy(page: Page, posted: Mapping[str, str]) -> str:
+    """Say why a copy must stay a draft; empty if it may go on."""
+    if not posted.get("publish_copies"):
+        return ""
+    notices = _notices([page], with_descendants=bool(posted.get("copy_subpages")))
+    if posted.get("alias") or not any(notice.live for notice in notices):
+        return ""
+    return _("A register has one published notice in a language. Copy the notice as a draft: leave “publish” off.")
+
+
+def refusal_of_publishing(pages: Iterable[Page], *, with_descendants: bool) -> str:
+    """Say why pages cannot be published together; empty if they can."""
+    taken: dict[tuple[int, int], int] = {}
+    for notice in _notices(pages, with_descendants=with_descendants):
+        draft = notice.get_latest_revision_as_object()
+        register = draft.find_main_register()
+        if register is None:
+            continue
+        if draft.has_rival(register) or taken.setdefault((register, draft.locale_id), draft.pk) != draft.pk:
+            message = _("The register of “%(title)s” already has a published notice in this language.")
+            return message % {"title": draft.title}
+    return ""
+
+
+def _notices(pages: Iterable[Page], *, with_descendants: bool) -> list[NoticePage]:
+    found: dict[int, NoticePage] = {}
+    for page in pages:
+        below = page.get_descendants(inclusive=True) if with_descendants else Page.objects.filter(pk=page.pk)
+        found |= NoticePage.objects.filter(pk__in=below.values("pk")).in_bulk()
+    return list(found.values())
