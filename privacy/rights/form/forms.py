@@ -53,7 +53,12 @@ class DetailsForm(forms.Form):
     """Second step: what fits the chosen rights, whose data, who asks, and how to reply."""
 
     relation = forms.ChoiceField(
-        label=gettext_lazy("Whose data does the request concern?"), choices=Relation, widget=forms.RadioSelect
+        label=gettext_lazy("Whose data does the request concern?"),
+        help_text=gettext_lazy(
+            "The GDPR does not cover the data of people who have died, but you may ask: we answer and give advice."
+        ),
+        choices=Relation,
+        widget=forms.RadioSelect,
     )
     subject_name = SingleLineField(label=gettext_lazy("That person's name"), required=False, max_length=MAX_LINE)
     name = SingleLineField(label=gettext_lazy("Your name"), required=False, max_length=MAX_LINE)
