@@ -79,8 +79,7 @@ def take_on_request(*, request: RightsRequest, acting: ActingPerson) -> RightsRe
     request.state = State.IN_PROGRESS
     request.owner = acting.user
     request.owner_name = acting.name
-    request.lock_version += 1
-    request.save(update_fields=["state", "owner", "owner_name", "lock_version"])
+    request.save(update_fields=["state", "owner", "owner_name"])
     add_event(request, EventKind.TAKEN_ON, **acting.event_fields())
     return request
 

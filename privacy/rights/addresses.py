@@ -6,11 +6,6 @@ from privacy.conf import settings as conf
 from privacy.rights.records import RightsRequest
 
 
-def landing_url(token: str) -> str:
-    """Give the address of the person's own page of a request."""
-    return conf.public_base_url + reverse("privacy:received", args=[token])
-
-
 def case_url(token: str) -> str:
     """Give the address of the contact's page of a case."""
     return conf.public_base_url + reverse("privacy:case", args=[token])

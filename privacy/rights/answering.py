@@ -48,8 +48,7 @@ def close_if_answered(request: RightsRequest, acting: ActingPerson) -> bool:
     request.closed_at = None if open_items else timezone.now()
     if not request.owner_name:
         request.owner, request.owner_name = acting.user, acting.name
-    request.lock_version += 1
-    request.save(update_fields=["state", "closed_at", "owner", "owner_name", "lock_version"])
+    request.save(update_fields=["state", "closed_at", "owner", "owner_name"])
     if not open_items:
         add_event(request, EventKind.CLOSED, **acting.event_fields())
     return not open_items

@@ -1,6 +1,6 @@
 """The link by which a contact without an admin account opens one request."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -44,7 +44,3 @@ class CaseLink(models.Model):
 
     def __str__(self) -> str:
         return f"{self.request_id}: {self.pk}"
-
-    def code_expires_at(self) -> datetime | None:
-        """When the last code stops opening the case."""
-        return self.code_sent_at + CODE_LIFETIME if self.code_sent_at else None

@@ -3,12 +3,12 @@
 from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from privacy.registers.access import RegisterAccess
 from privacy.registers.choices import Permission
 from privacy.registers.filing import Register
-from privacy.rights.records import RequestItem, RightsRequest, RightsRequestQuerySet
+from privacy.rights.records import RequestItem, RightsRequest
 
 
 class RequestPolicy:
@@ -42,7 +42,7 @@ class RequestPolicy:
             Q(register__in=mine) | Q(pk__in=_unassigned().filter(by_form | by_controller).values("pk"))
         )
 
-    def requests(self, user: Any, permission: Permission = Permission.SEE) -> RightsRequestQuerySet:
+    def requests(self, user: Any, permission: Permission = Permission.SEE) -> QuerySet[RightsRequest]:
         """Give the requests of which a user may see at least one item."""
         return RightsRequest.objects.filter(pk__in=self.items(user, permission).values("request"))
 

@@ -1,7 +1,6 @@
 """A rights request: one message of one person, with one number and one clock."""
 
 import uuid
-from datetime import date
 
 from django.conf import settings
 from django.db import models
@@ -18,18 +17,6 @@ from privacy.rights.choices import (
     Right,
     State,
 )
-
-
-class RightsRequestQuerySet(models.QuerySet["RightsRequest"]):
-    """Requests in the words of the office."""
-
-    def open(self) -> "RightsRequestQuerySet":
-        """Requests that still wait for an answer."""
-        return self.filter(state__in=OPEN_STATES)
-
-    def overdue(self, today: date) -> "RightsRequestQuerySet":
-        """Open requests whose due date has passed."""
-        return self.open().filter(due_on__lt=today)
 
 
 class RightsRequest(models.Model):
@@ -63,9 +50,7 @@ class RightsRequest(models.Model):
     extra_answers = models.JSONField(_("further answers"), default=list, blank=True)
     form_token_hash = models.CharField(max_length=64, unique=True, null=True, blank=True)
     landing_hash = models.CharField(max_length=64, unique=True, null=True, blank=True)
-    lock_version = models.PositiveIntegerField(default=1)
 
-    objects = models.Manager.from_queryset(RightsRequestQuerySet)()
     wagtail_reference_index_ignore = True
 
     class Meta:
