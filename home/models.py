@@ -54,7 +54,7 @@ class HomePage(Page):
 def register_rows(language: str) -> list[RegisterRow]:
     """Give the registers that have a public notice, in a constant number of queries."""
     related = ("registers__register__texts", "registers__register__controller__texts")
-    notices = NoticePage.objects.live().public().select_related("locale").prefetch_related(*related)
+    notices = NoticePage.readable().select_related("locale").prefetch_related(*related)
     rows: dict[int, RegisterRow] = {}
     for notice in notices.order_by("title"):
         for register in (row.register for row in notice.register_rows()):

@@ -45,12 +45,15 @@ def check_mailbox(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
 
 @register(Tags.security)
 def check_private_root(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
-    """Require that the private folder for attachments is not under MEDIA_ROOT."""
-    media = str(django_settings.MEDIA_ROOT or "")
-    if not media or not Path(conf.private_root).absolute().is_relative_to(Path(media).absolute()):
-        return []
+    """Require that the private folder for attachments is under no folder that is served."""
+    private = Path(conf.private_root).absolute()
+    served = {name: str(getattr(django_settings, name) or "") for name in ("MEDIA_ROOT", "STATIC_ROOT")}
     hint = "Set it to a folder that no web server serves."
-    return [Error("PRIVACY_PRIVATE_ROOT lies under MEDIA_ROOT.", hint=hint, id="privacy.E003")]
+    return [
+        Error(f"PRIVACY_PRIVATE_ROOT lies under {name}.", hint=hint, id="privacy.E003")
+        for name, folder in served.items()
+        if folder and private.is_relative_to(Path(folder).absolute())
+    ]
 
 
 @register(Tags.database)

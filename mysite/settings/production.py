@@ -15,8 +15,11 @@ SECRET_KEY = os.environ.get("SECRET_KEY", "")
 if len(SECRET_KEY) < 50:
     raise ImproperlyConfigured("Set SECRET_KEY to a random text of at least 50 characters.")
 ALLOWED_HOSTS = csv_setting("ALLOWED_HOSTS")
-if not ALLOWED_HOSTS:
+if not ALLOWED_HOSTS or "*" in ALLOWED_HOSTS:
     raise ImproperlyConfigured("Set ALLOWED_HOSTS to the host names of the site, separated by commas.")
+for _name in ("PUBLIC_BASE_URL", "ADMIN_BASE_URL", "DEFAULT_FROM_EMAIL"):
+    if not os.environ.get(_name):
+        raise ImproperlyConfigured(f"Set {_name}: letters are sent from it or lead to it.")
 CSRF_TRUSTED_ORIGINS = csv_setting("CSRF_TRUSTED_ORIGINS")
 
 STORAGES = {

@@ -2,14 +2,30 @@
 
 from django.db.models import QuerySet
 from wagtail.api.v2.views import BaseAPIViewSet, PagesAPIViewSet
+from wagtail.models import Page
 
+from privacy.notices.neighbours import is_restricted
 from privacy.notices.pages import NoticePage
 from privacy.registers.contacts import Contact
 from privacy.registers.controllers import Controller
 from privacy.registers.filing import Register
 
 
-class NoticesAPIViewSet(PagesAPIViewSet):
+def told_registers() -> QuerySet[Register]:
+    """Give the public registers that a notice which anybody may read tells of."""
+    notices = NoticePage.readable()
+    return Register.objects.public().filter(pk__in=notices.values("registers__register"))
+
+
+class PublicPagesAPIViewSet(PagesAPIViewSet):
+    """All public pages; an alias is as private as its source."""
+
+    def get_base_queryset(self) -> QuerySet[Page]:
+        """Give the pages that anybody may read."""
+        return super().get_base_queryset().exclude(is_restricted())
+
+
+class NoticesAPIViewSet(PublicPagesAPIViewSet):
     """Published notices, as data section by section; those under a view restriction are left out."""
 
     name = "notices"
@@ -30,14 +46,15 @@ class RecordsAPIViewSet(BaseAPIViewSet):
 
 
 class RegistersAPIViewSet(RecordsAPIViewSet):
-    """Registers in use that are not confidential."""
+    """Registers that a public notice tells of by name."""
 
     name = "registers"
     model = Register
 
     def get_queryset(self) -> QuerySet[Register]:
-        """Give the registers that may be named to anybody."""
-        return Register.objects.public().select_related("controller").prefetch_related("texts").order_by("pk")
+        """Give the registers that are named to anybody."""
+        named = told_registers().filter(name_shown=True)
+        return named.select_related("controller").prefetch_related("texts").order_by("pk")
 
 
 class ControllersAPIViewSet(RecordsAPIViewSet):
@@ -48,8 +65,8 @@ class ControllersAPIViewSet(RecordsAPIViewSet):
 
     def get_queryset(self) -> QuerySet[Controller]:
         """Give the controllers of public registers."""
-        public = Register.objects.public().values("controller")
-        return Controller.objects.filter(live=True, pk__in=public).prefetch_related("texts").order_by("pk")
+        told = told_registers().values("controller")
+        return Controller.objects.filter(live=True, pk__in=told).prefetch_related("texts").order_by("pk")
 
 
 class ContactsAPIViewSet(RecordsAPIViewSet):
@@ -60,6 +77,6 @@ class ContactsAPIViewSet(RecordsAPIViewSet):
 
     def get_queryset(self) -> QuerySet[Contact]:
         """Give the contacts shown for public registers."""
-        public = Register.objects.public().values("pk")
-        shown = Contact.objects.filter(live=True, registers__register__in=public).distinct()
+        told = told_registers().values("pk")
+        shown = Contact.objects.filter(live=True, registers__register__in=told).distinct()
         return shown.prefetch_related("texts").order_by("pk")

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils import translation
 
 from privacy.inbox.columns import days_left, is_late, visible_items
@@ -11,20 +12,30 @@ from privacy.rights.records import RightsRequest
 from privacy.rights.telling import explain_due_date
 
 
+def of_visible_items(request: RightsRequest, rows: QuerySet[Any]) -> QuerySet[Any]:
+    """Narrow letters or files to the registers that the user may see, when some items are not for these eyes."""
+    items = visible_items(request)
+    if len(items) == request.items.count():
+        return rows
+    return rows.filter(register__in={item.register_id for item in items} - {None})
+
+
 def case_context(request: RightsRequest) -> dict[str, Any]:
     """Give the request with its items, persons, letters, events and files.
 
-    One-time codes are left out: they open the case for the contact and are nobody else's business.
+    One-time codes are left out: they open the case for the contact and are nobody else's business. So are letters
+    about items that the user may not see.
     """
     language = (translation.get_language() or "en").split("-")[0]
-    letters = request.messages.exclude(kind=MessageKind.CASE_CODE)
+    items = visible_items(request)
+    letters = of_visible_items(request, request.messages.exclude(kind=MessageKind.CASE_CODE))
     return {
         "case": request,
-        "items": [(item, right_texts()[item.right].name[language]) for item in visible_items(request)],
+        "items": [(item, right_texts()[item.right].name[language]) for item in items],
         "persons": request.persons.all(),
         "letters": letters,
         "events": request.events.select_related("contact"),
-        "attachments": request.attachments.all(),
+        "attachments": of_visible_items(request, request.attachments.all()),
         "explanation": explain_due_date(request, language),
         "days_left": days_left(request),
         "is_late": is_late(request),

@@ -15,7 +15,7 @@ from django.views.generic import TemplateView
 from wagtail.admin.views import generic
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
-from privacy.inbox.case_page import case_context
+from privacy.inbox.case_page import case_context, of_visible_items
 from privacy.inbox.columns import COLUMNS
 from privacy.registers.choices import Permission
 from privacy.rights.attachments import Attachment
@@ -90,8 +90,8 @@ class AttachmentView(ScopedMixin):
 
     def get(self, request: HttpRequest, number: str, pk: int) -> FileResponse:
         """Send the file; never shown inside the admin's own page."""
-        attachments = Attachment.objects.filter(request__in=policy.requests(request.user), request__number=number)
-        attachment = attachments.filter(pk=pk).first()
+        found = get_object_or_404(self.visible_requests(), number=number)
+        attachment = of_visible_items(found, Attachment.objects.filter(request=found)).filter(pk=pk).first()
         if attachment is None:
             raise Http404
         response = FileResponse(attachment.file.open("rb"), as_attachment=True, filename=attachment.name)

@@ -33,6 +33,10 @@ class Message(models.Model):
         blank=True,
         related_name="messages",
     )
+    # The register that the letter tells of; whoever may not see its requests does not see the letter.
+    register = models.ForeignKey(
+        "privacy.Register", on_delete=models.SET_NULL, null=True, blank=True, related_name="messages"
+    )
     direction = models.CharField(_("direction"), max_length=3, choices=MessageDirection, default=MessageDirection.OUT)
     kind = models.CharField(_("kind"), max_length=30, choices=MessageKind)
     language = models.CharField(_("language"), max_length=10)

@@ -5,7 +5,6 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from functools import partial
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
@@ -51,6 +50,7 @@ def write_letter(
     text: str,
     html: str = "",
     request: models.Model | None = None,
+    register: models.Model | None = None,
 ) -> Message:
     """Write a letter as a row; it leaves after the commit, or by the worker where PRIVACY_SEND_INLINE is off.
 
@@ -59,6 +59,7 @@ def write_letter(
     _check_letter(to=to, subject=subject, text=text)
     message = Message(kind=kind, to=to, language=language, subject=subject, text=text, html=html)
     message.request_id = None if request is None else request.pk
+    message.register_id = None if register is None else register.pk
     _queue(message)
     return message
 
@@ -113,7 +114,8 @@ def _queue(message: Message) -> None:
     message.next_try_at = timezone.now()
     message.save(force_insert=True)
     if conf.send_inline:
-        transaction.on_commit(partial(_deliver_inline, message.pk), using=using, robust=True)
+        # A function and not a partial: Django names a robust callback that failed.
+        transaction.on_commit(lambda: _deliver_inline(message.pk), using=using, robust=True)
 
 
 def _deliver_inline(message_pk: int) -> None:

@@ -37,5 +37,5 @@ class NoticeIndexPage(LanguagePage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the published notices that anybody may read."""
-        notices = NoticePage.objects.child_of(self).live().public().select_related("main_register__controller")
+        notices = NoticePage.readable().child_of(self).select_related("main_register__controller")
         return {**super().get_context(request, *args, **kwargs), "notices": notices.order_by("title")}

@@ -24,9 +24,13 @@ class Neighbours:
 
 
 def is_restricted() -> Exists:
-    """Give a condition that a page or one above it is under a view restriction, as part of one query."""
-    above = Substr(OuterRef("path"), 1, Length("page__path"))
-    return Exists(PageViewRestriction.objects.filter(page__path=above))
+    """Give a condition that a page is under a view restriction, as part of one query.
+
+    The restriction may be on a page above it, on the source of an alias, or above that.
+    """
+    length = Length("page__path")
+    own, source = (Substr(OuterRef(path), 1, length) for path in ("path", "alias_of__path"))
+    return Exists(PageViewRestriction.objects.filter(Q(page__path=own) | Q(page__path=source)))
 
 
 def linked_ids(blocks: Iterable[dict[str, Any]]) -> set[int]:

@@ -15,13 +15,14 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.api import APIField
 from wagtail.models import Page, Revision
+from wagtail.query import PageQuerySet
 from wagtail.search import index
 
 from privacy.notices.blocks import SectionsBlock, starting_sections
 from privacy.notices.fields import SectionsField
 from privacy.notices.forms import NoticePageForm
 from privacy.notices.language_pages import LanguagePage
-from privacy.notices.neighbours import Neighbours, linked_ids, neighbours_of
+from privacy.notices.neighbours import Neighbours, is_restricted, linked_ids, neighbours_of
 from privacy.notices.resolve import resolve_sections
 from privacy.notices.sections import Section
 from privacy.notices.serializers import RegistersSerializer, SectionsSerializer
@@ -72,6 +73,11 @@ class NoticePage(LanguagePage):
     class Meta:
         verbose_name = _("privacy notice")
         verbose_name_plural = _("privacy notices")
+
+    @classmethod
+    def readable(cls) -> PageQuerySet:
+        """Give the published notices that anybody may read."""
+        return cls.objects.live().exclude(is_restricted())
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save; refuse a second live notice of the same main register in the same language.

@@ -15,7 +15,10 @@ class RegistersSerializer(Field):
 
     def to_representation(self, value: list[RegisterFacts]) -> list[dict[str, str]]:
         """Give the registers as JSON values."""
-        return [{"uuid": facts.uuid, "name": facts.name, "concerns": facts.concerns} for facts in value]
+        return [
+            {"uuid": facts.uuid, "name": facts.name if facts.name_shown else "", "concerns": facts.concerns}
+            for facts in value
+        ]
 
 
 class SectionsSerializer(Field):

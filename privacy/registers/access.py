@@ -46,3 +46,11 @@ def grant_all(group: Group, register: Any) -> None:
     """Give a group all permissions on a register that it does not have yet."""
     rows = [RegisterAccess(group=group, register=register, permission=permission) for permission in Permission.values]
     RegisterAccess.objects.bulk_create(rows, ignore_conflicts=True)
+
+
+def may_administer(user: Any, register: Any) -> bool:
+    """Tell whether a user may change who sees the requests of a register."""
+    if user is None or user.is_superuser:
+        return user is not None
+    rows = RegisterAccess.objects.filter(register=register, permission=Permission.ADMINISTER)
+    return rows.filter(group__in=user.groups.values("pk")).exists()

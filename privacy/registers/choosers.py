@@ -5,7 +5,7 @@ from typing import Any
 from django.db.models import ForeignKey
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.models import register_form_field_override
-from wagtail.snippets.views.chooser import SnippetChooserViewSet
+from wagtail.snippets.views.chooser import ChooseResultsView, ChooseView, SnippetChooserViewSet
 
 
 class LiveChooserViewSet(SnippetChooserViewSet):
@@ -24,3 +24,28 @@ class LiveChooserViewSet(SnippetChooserViewSet):
             "error_messages": {"invalid_choice": _("This is not published. Publish it first, or choose another.")},
         }
         register_form_field_override(ForeignKey, to=self.model, override=override)
+
+
+class _WithoutSecrets:
+    """Names confidential registers only to people who edit registers."""
+
+    def filter_object_list(self, objects: Any) -> Any:
+        """Leave out confidential registers for all others."""
+        shown = super().filter_object_list(objects)  # type: ignore[misc]
+        user = self.request.user  # type: ignore[attr-defined]
+        return shown if user.has_perm("privacy.change_register") else shown.filter(confidential=False)
+
+
+class RegisterChooseView(_WithoutSecrets, ChooseView):
+    """The dialogue that chooses a register."""
+
+
+class RegisterChooseResultsView(_WithoutSecrets, ChooseResultsView):
+    """The list in that dialogue."""
+
+
+class RegisterChooserViewSet(LiveChooserViewSet):
+    """The chooser of registers."""
+
+    choose_view_class = RegisterChooseView
+    choose_results_view_class = RegisterChooseResultsView

@@ -11,6 +11,7 @@ from modelcluster.forms import BaseChildFormSet
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.utils import get_user_display_name
 
+from privacy.registers.access import may_administer
 from privacy.registers.authorities import SupervisoryAuthority
 from privacy.registers.choices import LegalBasis
 from privacy.registers.controllers import Controller
@@ -105,7 +106,7 @@ class ContactForm(WagtailAdminModelForm):
 
 
 class RegisterForm(WagtailAdminModelForm):
-    """A register; an empty slug is made from the name."""
+    """A register; an empty slug is made from the name, and only its administrators lift its confidentiality."""
 
     slug = forms.CharField(label=_("Slug"), max_length=80, required=False)
     legal_bases = forms.MultipleChoiceField(
@@ -118,6 +119,8 @@ class RegisterForm(WagtailAdminModelForm):
         if self.instance.pk is None and not self.initial.get("controller"):
             only = list(Controller.objects.filter(live=True).values_list("pk", flat=True)[:2])
             self.initial["controller"] = only[0] if len(only) == 1 else None
+        if self.instance.pk and self.instance.confidential and not may_administer(self.for_user, self.instance):
+            self.fields["confidential"].disabled = True
 
     def clean(self) -> dict[str, Any]:
         """Make the slug, in the letters that addresses can have; a published register keeps its slug."""

@@ -10,7 +10,7 @@ from wagtail.admin.ui.tables import LiveStatusTagColumn, StatusFlagColumn, Updat
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from privacy.registers.authorities import SupervisoryAuthority
-from privacy.registers.choosers import LiveChooserViewSet
+from privacy.registers.choosers import LiveChooserViewSet, RegisterChooserViewSet
 from privacy.registers.contacts import Contact
 from privacy.registers.controllers import Controller
 from privacy.registers.filing import Register
@@ -78,7 +78,7 @@ class RegisterViewSet(RecordViewSet):
     model = Register
     icon = "folder-open-inverse"
     menu_order = 10
-    chooser_viewset_class = LiveChooserViewSet
+    chooser_viewset_class = RegisterChooserViewSet
     list_display = [
         "name",
         "controller",

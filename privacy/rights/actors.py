@@ -8,7 +8,7 @@ from privacy.registers.choices import Permission
 from privacy.rights.answers import ItemAnswer
 from privacy.rights.cases import CaseLink
 from privacy.rights.choices import Actor
-from privacy.rights.errors import NotAllowed
+from privacy.rights.errors import NotAllowed, StepNotPossible
 from privacy.rights.permissions import policy
 from privacy.rights.records import RequestItem, RightsRequest
 
@@ -53,10 +53,12 @@ class ActingPerson:
             raise NotAllowed
 
     def check_may_answer(self, request: RightsRequest, answers: Sequence[ItemAnswer]) -> None:
-        """Raise NotAllowed unless every answered item is one that the acting person may handle."""
-        allowed = {item.pk for item in self.items(request)}
-        if any(answer.item.pk not in allowed for answer in answers):
+        """Raise NotAllowed unless every item is one to handle, StepNotPossible if one was answered meanwhile."""
+        items = {item.pk: item for item in self.items(request)}
+        if any(answer.item.pk not in items for answer in answers):
             raise NotAllowed
+        if any(items[answer.item.pk].outcome for answer in answers):
+            raise StepNotPossible
 
     def event_fields(self) -> dict[str, Any]:
         """Give what an event keeps of the acting person."""

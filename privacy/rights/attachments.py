@@ -6,7 +6,9 @@ from typing import Any
 
 from django.core.files.storage import FileSystemStorage, Storage
 from django.core.files.uploadedfile import UploadedFile
-from django.db import models
+from django.db import models, transaction
+from django.db.models.signals import post_delete
+from django.dispatch import receiver
 from django.utils.translation import gettext_lazy as _
 
 from privacy.conf import settings as conf
@@ -14,7 +16,9 @@ from privacy.conf import settings as conf
 
 def private_storage() -> Storage:
     """Give the storage that no web address reaches."""
-    return FileSystemStorage(location=conf.private_root, base_url=None)
+    return FileSystemStorage(
+        location=conf.private_root, base_url=None, file_permissions_mode=0o600, directory_permissions_mode=0o700
+    )
 
 
 def private_name(instance: "Attachment", filename: str) -> str:
@@ -28,6 +32,10 @@ class Attachment(models.Model):
     request = models.ForeignKey("privacy.RightsRequest", on_delete=models.CASCADE, related_name="attachments")
     message = models.ForeignKey(
         "privacy.Message", on_delete=models.CASCADE, null=True, blank=True, related_name="attachments"
+    )
+    # The register that the file answers for; whoever may not see its requests does not see the file.
+    register = models.ForeignKey(
+        "privacy.Register", on_delete=models.SET_NULL, null=True, blank=True, related_name="attachments"
     )
     file = models.FileField(_("file"), storage=private_storage, upload_to=private_name, max_length=200)
     name = models.CharField(_("name of the file"), max_length=200)
@@ -51,12 +59,20 @@ class Attachment(models.Model):
         return Path(self.name).suffix.lower()
 
 
-def attach_copy(request: Any, upload: UploadedFile) -> Attachment:
-    """Keep an uploaded copy of an answer with its request."""
+def attach_copy(request: Any, upload: UploadedFile, *, register: Any) -> Attachment:
+    """Keep an uploaded copy of an answer with its request and the register that it answers for."""
     return Attachment.objects.create(
         request=request,
+        register=register,
         file=upload,
         name=Path(upload.name or "").name[:200],
         content_type=(upload.content_type or "")[:100],
         size=upload.size or 0,
     )
+
+
+@receiver(post_delete, sender=Attachment, dispatch_uid="privacy_attachment_file")
+def remove_file(instance: Attachment, using: str, **kwargs: Any) -> None:
+    """Remove the file once its row is gone for good; rows also go with their request, where no method is called."""
+    name, storage = instance.file.name, instance.file.storage
+    transaction.on_commit(lambda: storage.delete(name) if name else None, using=using)

@@ -20,7 +20,7 @@ class CaseLink(models.Model):
     """An unguessable, revocable link for one mailbox; a code sent to that mailbox opens it."""
 
     request = models.ForeignKey("privacy.RightsRequest", on_delete=models.CASCADE, related_name="case_links")
-    contact = models.ForeignKey("privacy.Contact", on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    contact = models.ForeignKey("privacy.Contact", on_delete=models.CASCADE, null=True, blank=True, related_name="+")
     register = models.ForeignKey(
         "privacy.Register", on_delete=models.CASCADE, null=True, blank=True, related_name="case_links"
     )

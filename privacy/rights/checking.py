@@ -11,6 +11,7 @@ from privacy.rights.errors import (
     PersonNotGiven,
     RegisterNotAvailable,
     ReplyAddressMissing,
+    TextNotPlain,
     TextTooLong,
     UnknownRight,
 )
@@ -18,6 +19,8 @@ from privacy.rights.incoming import IncomingRequest
 
 MAX_TEXT = 5000  # characters of one answer or message
 MAX_LINE = 200  # characters of a name or a single line
+# Characters that the record of a person holds.
+LONGEST = {"name": MAX_LINE, "finding_details": 500, "email": 254, "phone": 60, "postal_address": 300}
 
 
 def check_incoming(incoming: IncomingRequest) -> None:
@@ -81,6 +84,13 @@ def _check_lengths(incoming: IncomingRequest) -> None:
     texts += [answer.answer for item in incoming.items for answer in item.answers]
     if any(len(text) > MAX_TEXT for text in texts):
         raise TextTooLong
-    persons = [person for person in (incoming.requester, incoming.data_subject) if person]
-    if any(len(person.name) > MAX_LINE for person in persons):
+    lines = [
+        (getattr(person, field), longest)
+        for person in (incoming.requester, incoming.data_subject)
+        if person
+        for field, longest in LONGEST.items()
+    ]
+    if any(len(line) > longest for line, longest in lines):
         raise TextTooLong
+    if any("\x00" in text for text in (*texts, *(line for line, _longest in lines))):
+        raise TextNotPlain

@@ -54,6 +54,12 @@ class TextTooLong(RightsError):
     message = _("A text is too long.")
 
 
+class TextNotPlain(RightsError):
+    """A text holds a character that no database keeps."""
+
+    message = _("A text holds a character that cannot be stored.")
+
+
 class AlreadySent(RightsError):
     """The same form was sent before."""
 

@@ -39,7 +39,8 @@ def _write_notification(
     language = recipient.language
     if route.number_only:
         facts: dict[str, Any] = {"number": request.number, "link": admin_case_url(request), "language": language}
-        return _write("notification_number", MessageKind.NOTIFICATION, request, recipient.email, language, facts)
+        to = recipient.email
+        return _write("notification_number", MessageKind.NOTIFICATION, request, to, language, facts, register)
     by_admin = recipient.user is not None and policy.may(recipient.user, request, Permission.SEE)
     with_text = register is not None and register.notification_content == NotificationContent.WITH_TEXT
     confidential = register is not None and register.confidential
@@ -57,7 +58,7 @@ def _write_notification(
         "message": request.message if with_text and not confidential else "",
         "language": language,
     }
-    return _write("notification", MessageKind.NOTIFICATION, request, recipient.email, language, facts)
+    return _write("notification", MessageKind.NOTIFICATION, request, recipient.email, language, facts, register)
 
 
 def write_case_code(link: CaseLink, code: str) -> Message:
@@ -67,10 +68,25 @@ def write_case_code(link: CaseLink, code: str) -> Message:
 
 
 def _write(
-    name: str, kind: MessageKind, request: RightsRequest, to: str, language: str, facts: dict[str, Any]
+    name: str,
+    kind: MessageKind,
+    request: RightsRequest,
+    to: str,
+    language: str,
+    facts: dict[str, Any],
+    register: Register | None = None,
 ) -> Message:
     with translation.override(language):
         subject = " ".join(render_to_string(f"privacy/letters/{name}_subject.txt", facts).split())
         text = render_to_string(f"privacy/letters/{name}.txt", facts).strip() + "\n"
         html = render_to_string(f"privacy/letters/{name}.html", {**facts, "subject": subject})
-    return write_letter(kind=kind, to=to, language=language, subject=subject, text=text, html=html, request=request)
+    return write_letter(
+        kind=kind,
+        to=to,
+        language=language,
+        subject=subject,
+        text=text,
+        html=html,
+        request=request,
+        register=register,
+    )

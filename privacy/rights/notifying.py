@@ -1,25 +1,37 @@
 """Who is told of a new request: the person, and for each register whoever its route names."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 from itertools import groupby
 
 from django.utils import timezone
 
 from privacy.rights.choices import Actor, EventKind
 from privacy.rights.letters import write_acknowledgement, write_notifications
-from privacy.rights.recording import add_event
+from privacy.rights.recording import add_event, email_key
 from privacy.rights.records import RequestItem, RightsRequest
 from privacy.rights.routing import Route, route_for_controller, route_for_register
 
 
 def acknowledge(request: RightsRequest, items: Sequence[RequestItem], *, email: str) -> None:
     """Confirm the receipt to the person, if they gave an email; the landing page holds the same facts."""
-    if not email:
+    if not email or _written_to_often(email):
         return
     write_acknowledgement(request, items, to=email)
     request.acknowledged_at = timezone.now()
     request.save(update_fields=["acknowledged_at"])
     add_event(request, EventKind.ACKNOWLEDGED, Actor.SYSTEM)
+
+
+# A form that takes any address must not become a way to flood a mailbox.
+MAX_ACKNOWLEDGEMENTS = 5
+PERIOD = timedelta(hours=1)
+
+
+def _written_to_often(email: str) -> bool:
+    since = timezone.now() - PERIOD
+    same = RightsRequest.objects.filter(persons__email_key=email_key(email), acknowledged_at__gte=since)
+    return same.count() >= MAX_ACKNOWLEDGEMENTS
 
 
 def notify_contacts(request: RightsRequest, items: Sequence[RequestItem]) -> None:

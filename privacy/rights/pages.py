@@ -16,7 +16,6 @@ from wagtail.models import Page
 
 from privacy.notices.blocks import RICH_TEXT_FEATURES
 from privacy.notices.language_pages import LanguagePage
-from privacy.notices.neighbours import is_restricted
 from privacy.notices.pages import NoticePage
 from privacy.registers.filing import Register
 from privacy.registers.rows import ReferenceRow
@@ -49,7 +48,7 @@ class RightsRequestPage(LanguagePage):
 
     def offered_registers(self, wanted: str) -> list[Register]:
         """Give the registers offered to a visitor; a confidential one only by its link or its public notice."""
-        public = NoticePage.objects.live().exclude(is_restricted()).filter(registers__register=OuterRef("register"))
+        public = NoticePage.readable().filter(registers__register=OuterRef("register"))
         rows = RequestPageRegister.objects.filter(page=self).select_related("register__controller")
         in_use = rows.filter(register__live=True, register__retired_on__isnull=True)
         known = in_use.annotate(is_public=Exists(public)).order_by("sort_order")

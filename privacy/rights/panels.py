@@ -33,7 +33,8 @@ class RoutePanel(Panel):
                 **super().get_context_data(parent_context),
                 "register": register,
                 "problem": route.problem,
-                "recipients": [_told(recipient) for recipient in route.recipients],
+                "recipients": [] if register.confidential else [_told(recipient) for recipient in route.recipients],
+                "handlers": len(route.recipients) if register.confidential and not route.problem else 0,
                 "skipped": [(contact, format_phone(contact.phone, country)) for contact in route.skipped],
             }
 

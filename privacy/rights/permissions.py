@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from privacy.registers.access import RegisterAccess
 from privacy.registers.choices import Permission
@@ -14,8 +14,8 @@ from privacy.rights.records import RequestItem, RightsRequest
 class RequestPolicy:
     """Answers from RegisterAccess alone, besides superusers; model permissions of Django play no part.
 
-    An item without a register is seen by whoever may handle any non-confidential register of its form page
-    or, where there is no form page, of its controller.
+    An item without a register is seen by whoever may handle any non-confidential register of its controller on
+    its form page or, where there is no form page, at all.
     """
 
     def registers(self, user: Any, permission: Permission) -> Any:
@@ -36,7 +36,10 @@ class RequestPolicy:
         mine = self.registers(user, permission)
         wanted = Permission.HANDLE if permission == Permission.SEE else permission
         plain = self.registers(user, wanted).filter(confidential=False)
-        by_form = Q(request__form_page__registers__register__in=plain)
+        by_form = Q(
+            request__form_page__registers__register__in=plain,
+            request__form_page__registers__register__controller=F("request__controller"),
+        )
         by_controller = Q(request__form_page__isnull=True, request__controller__registers__in=plain)
         return RequestItem.objects.filter(
             Q(register__in=mine) | Q(pk__in=_unassigned().filter(by_form | by_controller).values("pk"))

@@ -4,13 +4,12 @@ from django.apps import apps
 from django.db import DatabaseError
 
 from privacy.notices.languages import language_first
-from privacy.notices.neighbours import is_restricted
 from privacy.notices.pages import NoticePage
 
 
 def request_notice(controller_id: int, language: str) -> NoticePage | None:
     """Give the published notice of a controller's register of requests, in the language or another."""
-    notices = NoticePage.objects.live().exclude(is_restricted())
+    notices = NoticePage.readable()
     own = notices.filter(registers__register__for_requests=True, registers__register__controller=controller_id)
     return own.order_by(language_first(language), "pk").first()
 

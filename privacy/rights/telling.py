@@ -45,7 +45,7 @@ def facts_for_person(request: RightsRequest, items: Sequence[RequestItem]) -> di
     language = request.language
     register = items[0].register
     confidential = any(item.register and item.register.confidential for item in items)
-    contacts = _contacts(register) if register else []
+    contacts = _contacts(register) if register and not confidential else []
     dpo = next((contact for contact in contacts if contact.role == ContactRole.DPO), None)
     return {
         "language": language,

@@ -13,7 +13,8 @@ from privacy.rights.routing import Recipient
 from privacy.rights.tokens import code_hash, codes_match, looks_like_token, new_code, new_token, token_hash
 
 MAX_TRIES = 5  # wrong codes before a new one must be asked for
-MAX_CODES = 10  # codes that one link sends in its life
+MAX_CODES = 10  # codes that one link sends before it rests
+REST = timedelta(hours=24)
 PAUSE_BETWEEN_CODES = timedelta(seconds=60)
 
 
@@ -32,11 +33,14 @@ def new_case_link(request: RightsRequest, register: Register | None, recipient: 
 
 
 def find_case_link(token: str) -> CaseLink | None:
-    """Give the valid link of a token, or None."""
+    """Give the valid link of a token, or None; it is no longer valid when its contact has left or changed mailbox."""
     if not looks_like_token(token):
         return None
     related = ("request__controller__supervisory_authority", "contact")
-    return CaseLink.objects.valid().select_related(*related).filter(token_hash=token_hash(token)).first()
+    found = CaseLink.objects.valid().select_related(*related).filter(token_hash=token_hash(token)).first()
+    if found is None or found.contact is None:
+        return found
+    return found if found.contact.live and found.contact.email == found.email else None
 
 
 def renew_code(link: CaseLink, *, now: datetime | None = None) -> str | None:
@@ -45,11 +49,13 @@ def renew_code(link: CaseLink, *, now: datetime | None = None) -> str | None:
     with transaction.atomic():
         link = CaseLink.objects.select_for_update().get(pk=link.pk)
         too_soon = link.code_sent_at is not None and now - link.code_sent_at < PAUSE_BETWEEN_CODES
-        if too_soon or link.codes_sent >= MAX_CODES:
+        rested = link.code_sent_at is None or now - link.code_sent_at > REST
+        sent = 0 if rested else link.codes_sent
+        if too_soon or sent >= MAX_CODES:
             return None
         code = new_code()
         CaseLink.objects.filter(pk=link.pk).update(
-            code_hash=code_hash(code, link.token_hash), code_sent_at=now, code_tries=0, codes_sent=F("codes_sent") + 1
+            code_hash=code_hash(code, link.token_hash), code_sent_at=now, code_tries=0, codes_sent=sent + 1
         )
         return code
 

@@ -20,6 +20,7 @@ from privacy.rights.case.links import find_case_link
 from privacy.rights.cases import CaseLink
 from privacy.rights.choices import State
 from privacy.rights.deadlines import local_date
+from privacy.rights.error_reports import hide_from_error_reports
 from privacy.rights.errors import RightsError
 from privacy.rights.telling import explain_due_date
 from privacy.rights.views import private
@@ -32,6 +33,7 @@ _OPEN_SECONDS = 8 * 3600
 @never_cache
 def case(request: HttpRequest, token: str) -> HttpResponse:
     """Show a case to the contact whose link it is, once the code that was mailed to them is typed."""
+    hide_from_error_reports(request)
     link = find_case_link(token)
     if link is None:
         return private(render(request, "privacy/case/closed_link.html", status=404))
@@ -68,6 +70,7 @@ class CasePage:
     def _open(self) -> HttpResponse:
         form = CodeForm(self.request.POST)
         if form.is_valid() and open_case(link=self.link, code=form.cleaned_data["code"]):
+            self.request.session.cycle_key()
             opened = self.request.session.get(_OPEN, {})
             self.request.session[_OPEN] = {**opened, str(self.link.pk): timezone.now().timestamp()}
             return self._back()
@@ -93,7 +96,7 @@ class CasePage:
             with transaction.atomic():
                 record_answer(request=self.link.request, acting=self.acting, answers=form.answers(), **fields)
                 if data["copy"]:
-                    attach_copy(self.link.request, data["copy"])
+                    attach_copy(self.link.request, data["copy"], register=self.link.register)
         except RightsError as error:
             form.add_error(None, str(error))
             return self._case(form)

@@ -2,13 +2,14 @@
 
 from typing import TYPE_CHECKING, Any
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.functional import cached_property
 
 from privacy.rights.actions import receive_request
 from privacy.rights.choices import Relation, ReplyChannel, Right
+from privacy.rights.error_reports import hide_from_error_reports
 from privacy.rights.errors import AlreadySent, RightsError
 from privacy.rights.form.forms import ChoiceForm, DetailsForm, SendingForm
 from privacy.rights.form.offered import offered_registers, unavailable_note
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 RIGHTS, DETAILS, REVIEW, SEND = "rights", "details", "review", "send"
 HONEYPOT = "company_fax"
+MOST_ANSWERS = 100  # to one question with several choices
 
 
 class FormFlow:
@@ -38,6 +40,7 @@ class FormFlow:
 
     def respond(self) -> HttpResponse:
         """Answer with the step that fits, or send the request and redirect to its landing page."""
+        hide_from_error_reports(self.request)
         if self.request.method != "POST":
             return self._show(RIGHTS, errors_of=())
         wanted = self.request.POST.get("go", DETAILS)
@@ -52,6 +55,14 @@ class FormFlow:
         return self._send() if wanted == SEND else self._show(REVIEW, errors_of=())
 
     @cached_property
+    def posted(self) -> QueryDict:
+        """What was posted, each answer once: all of it is carried along in hidden fields."""
+        posted = self.request.POST.copy()
+        for name in posted:
+            posted.setlist(name, list(dict.fromkeys(posted.getlist(name)))[:MOST_ANSWERS])
+        return posted
+
+    @cached_property
     def choices(self) -> RegisterChoices:
         """The registers that the form offers to this visitor."""
         wanted = self.request.POST.get("register") or self.request.GET.get("register", "")
@@ -62,7 +73,7 @@ class FormFlow:
         """The first step, with what was posted or what the link chose."""
         options: dict[str, Any] = {"choices": self.choices, "language": self.page.language}
         if self.request.method == "POST":
-            return ChoiceForm(self.request.POST, **options)
+            return ChoiceForm(self.posted, **options)
         return ChoiceForm(initial=self._initial_choice(), **options)
 
     def _initial_choice(self) -> dict[str, Any]:
@@ -78,7 +89,7 @@ class FormFlow:
         chosen = self.choice_form.cleaned_data["rights"] if self.choice_form.is_valid() else ()
         options: dict[str, Any] = {"rights": chosen, "extra_fields": self.page.extra_form_fields()}
         if self.request.method == "POST" and "relation" in self.request.POST:
-            return DetailsForm(self.request.POST, **options)
+            return DetailsForm(self.posted, **options)
         initial = {"relation": Relation.SELF, "reply_channel": ReplyChannel.EMAIL, "reply_language": self.page.language}
         return DetailsForm(initial=initial, **options)
 

@@ -81,10 +81,12 @@ def test_draft_is_not_found(client: Client, register: Register) -> None:
 
 
 def test_shape_of_a_controller_is_pinned(client: Client, register: Register) -> None:
+    NoticePageFactory(registers=[register])
     assert set(get(client, f"controllers/{register.controller_id}/")) == CONTROLLER_FIELDS
 
 
 def test_shape_of_a_contact_is_pinned(client: Client, register: Register) -> None:
+    NoticePageFactory(registers=[register])
     contact = register.contacts.get().contact
     assert set(get(client, f"contacts/{contact.pk}/")) == {
         "id",
@@ -99,6 +101,7 @@ def test_shape_of_a_contact_is_pinned(client: Client, register: Register) -> Non
 
 
 def test_shape_of_a_register_is_pinned_and_tells_nothing_of_its_routes(client: Client, register: Register) -> None:
+    NoticePageFactory(registers=[register])
     response = client.get(f"/api/v2/registers/{register.pk}/")
     assert set(response.json()) == {"id", "meta", "uuid", "slug", "name", "names", "controller"}
     assert "vara@example.fi" not in response.content.decode()
