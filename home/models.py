@@ -11,7 +11,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField
 from wagtail.models import Page
 
-from privacy.models import NoticePage
+from privacy.models import NoticePage, RightsRequestPage
 
 
 @dataclass(slots=True)
@@ -47,6 +47,7 @@ class HomePage(Page):
         return {
             **context,
             "controllers": _by_controller(register_rows(language)),
+            "form": RightsRequestPage.objects.live().public().filter(locale=self.locale_id).first(),
             "translations": sorted(siblings, key=lambda page: page.locale.language_code),
         }
 

@@ -56,7 +56,8 @@ def _load_group(name: str, codenames: list[str]) -> bool:
     if created:
         entry = Permission.objects.filter(content_type__app_label="wagtailadmin", codename="access_admin")
         records = Permission.objects.filter(content_type__app_label="privacy", codename__in=codenames)
-        group.permissions.add(*entry, *records)
+        translate = Permission.objects.filter(codename="submit_translation")
+        group.permissions.add(*entry, *records, *translate)
     return created
 
 

@@ -38,6 +38,13 @@ class SectionBlock(blocks.StructBlock):
     class Meta:
         preview_template = "privacy/blocks/preview.html"
 
+    def clean(self, value: Any) -> Any:
+        """Show text that was typed into a section that fills itself: after what is filled in, never not at all."""
+        cleaned = super().clean(value)
+        if cleaned.get("fill") == "auto" and str(cleaned.get("text") or "").strip():
+            cleaned["fill"] = "auto_and_text"
+        return cleaned
+
     def get_preview_value(self) -> Any:
         """Give an example of the section in the language of the admin."""
         return self.normalize({"text": f"<p>{lazy_text(self.section_type.preview)}</p>"})

@@ -38,4 +38,4 @@ class NoticeIndexPage(LanguagePage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the published notices that anybody may read."""
         notices = NoticePage.readable().child_of(self).select_related("main_register__controller")
-        return {**super().get_context(request, *args, **kwargs), "notices": notices.order_by("title")}
+        return {**super().get_context(request, *args, **kwargs), "notices": notices.order_by("path")}

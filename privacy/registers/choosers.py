@@ -5,6 +5,7 @@ from typing import Any
 from django.db.models import ForeignKey
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.models import register_form_field_override
+from wagtail.admin.ui.tables import Column
 from wagtail.snippets.views.chooser import ChooseResultsView, ChooseView, SnippetChooserViewSet
 
 
@@ -26,21 +27,51 @@ class LiveChooserViewSet(SnippetChooserViewSet):
         register_form_field_override(ForeignKey, to=self.model, override=override)
 
 
-class _WithoutSecrets:
-    """Names confidential registers only to people who edit registers."""
+class _ContactColumns:
+    """Tells contacts of the same title apart by their mailbox."""
 
-    def filter_object_list(self, objects: Any) -> Any:
-        """Leave out confidential registers for all others."""
-        shown = super().filter_object_list(objects)  # type: ignore[misc]
+    @property
+    def columns(self) -> list[Column]:
+        """Add the email."""
+        return [*super().columns, Column("email", label=_("Email"))]  # type: ignore[misc]
+
+
+class ContactChooseView(_ContactColumns, ChooseView):
+    """The dialogue that chooses a contact."""
+
+
+class ContactChooseResultsView(_ContactColumns, ChooseResultsView):
+    """The list in that dialogue."""
+
+
+class ContactChooserViewSet(LiveChooserViewSet):
+    """The chooser of contacts."""
+
+    choose_view_class = ContactChooseView
+    choose_results_view_class = ContactChooseResultsView
+
+
+class _RegisterList:
+    """Tells registers apart by their controller; names confidential ones only to people who edit registers."""
+
+    @property
+    def columns(self) -> list[Column]:
+        """Add the controller."""
+        return [*super().columns, Column("controller", label=_("Controller"))]  # type: ignore[misc]
+
+    def apply_object_list_ordering(self, objects: Any) -> Any:
+        """Leave out confidential registers for all others; before a search, whose results cannot be narrowed."""
+        shown = objects.select_related("controller")
         user = self.request.user  # type: ignore[attr-defined]
-        return shown if user.has_perm("privacy.change_register") else shown.filter(confidential=False)
+        named = shown if user.has_perm("privacy.change_register") else shown.filter(confidential=False)
+        return super().apply_object_list_ordering(named)  # type: ignore[misc]
 
 
-class RegisterChooseView(_WithoutSecrets, ChooseView):
+class RegisterChooseView(_RegisterList, ChooseView):
     """The dialogue that chooses a register."""
 
 
-class RegisterChooseResultsView(_WithoutSecrets, ChooseResultsView):
+class RegisterChooseResultsView(_RegisterList, ChooseResultsView):
     """The list in that dialogue."""
 
 

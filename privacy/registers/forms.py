@@ -26,7 +26,8 @@ def countries(*, required: bool) -> forms.ChoiceField:
     def choices() -> list[tuple[str, str]]:
         return country_choices() if required else [("", "—"), *country_choices()]
 
-    return forms.ChoiceField(label=_("Country"), choices=choices, required=required)
+    initial = DEFAULT_REGION if required else ""
+    return forms.ChoiceField(label=_("Country"), choices=choices, required=required, initial=initial)
 
 
 class LanguageRowsFormSet(BaseChildFormSet):

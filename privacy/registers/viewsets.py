@@ -10,7 +10,7 @@ from wagtail.admin.ui.tables import LiveStatusTagColumn, StatusFlagColumn, Updat
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from privacy.registers.authorities import SupervisoryAuthority
-from privacy.registers.choosers import LiveChooserViewSet, RegisterChooserViewSet
+from privacy.registers.choosers import ContactChooserViewSet, LiveChooserViewSet, RegisterChooserViewSet
 from privacy.registers.contacts import Contact
 from privacy.registers.controllers import Controller
 from privacy.registers.filing import Register
@@ -66,7 +66,7 @@ class ContactViewSet(RecordViewSet):
     icon = "user"
     menu_order = 30
     edit_handler = CONTACT
-    chooser_viewset_class = LiveChooserViewSet
+    chooser_viewset_class = ContactChooserViewSet
     list_display = ["__str__", "role", "email", "phone", STATUS, UPDATED]
     list_filter = ["role", "kind", "live"]
     search_fields = ["name", "title", "email"]

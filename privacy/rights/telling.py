@@ -70,8 +70,14 @@ def _remedy(request: RightsRequest, language: str) -> str:
         if authority is None:
             return gettext("If that does not settle the matter, you can bring it before the supervisory authority.")
         details = authority.details(language)
-        parts = [details["name"], details["website"], format_phone(details["phone"])]
-        where = ", ".join(part for part in parts if part)
+        phone = gettext("tel. %(phone)s") % {"phone": format_phone(details["phone"])} if details["phone"] else ""
+        website = details["website"].removeprefix("https://").rstrip("/")
+        if authority.code == "FI":
+            where = ", ".join(part for part in (website, phone) if part)
+            return gettext(
+                "If that does not settle the matter, you can bring it before the Data Protection Ombudsman: %(where)s."
+            ) % {"where": where}
+        where = ", ".join(part for part in (details["name"], website, phone) if part)
         return gettext(
             "If that does not settle the matter, you can bring it before the supervisory authority: %(where)s."
         ) % {"where": where}

@@ -61,10 +61,12 @@ class AnswerForm(forms.Form):
         label=gettext_lazy("Day of the answer"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     )
     channel = forms.ChoiceField(label=gettext_lazy("How was it answered?"), choices=ANSWER_CHANNELS)
-    identity = forms.ChoiceField(label=gettext_lazy("How was the person identified?"), choices=IDENTITY_METHODS)
+    identity = forms.ChoiceField(
+        label=gettext_lazy("How was the person identified?"), choices=[("", "—"), *IDENTITY_METHODS]
+    )
     recipients_told = forms.ChoiceField(
         label=gettext_lazy("Were recipients of the data told of a correction, deletion or restriction?"),
-        choices=RECIPIENTS_TOLD,
+        choices=[("", "—"), *RECIPIENTS_TOLD],
     )
     copy = forms.FileField(label=gettext_lazy("Copy of the answer"), required=False, max_length=200)
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def offered_registers(page: "RightsRequestPage", wanted: str) -> list[Register]:
     """Give the registers that the form offers to a visitor, with their texts per language."""
-    offered = page.offered_registers(wanted)
+    offered = list({register.pk: register for register in page.offered_registers(wanted)}.values())
     attach_texts([record for register in offered for record in (register, register.controller)])
     return offered
 

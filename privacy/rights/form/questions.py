@@ -51,7 +51,11 @@ QUESTIONS: dict[str, tuple[Question, ...]] = {
     ),
     Right.OBJECTION: (
         Question("processing", _("Which use of your data do you object to?")),
-        Question("grounds", _("What in your situation is the reason?"), _("For example your safety or your health.")),
+        Question(
+            "grounds",
+            _("What in your situation is the reason?"),
+            _("For example your safety or your situation in life."),
+        ),
     ),
     Right.MARKETING_OBJECTION: (Question("target", _TARGET, _TARGET_HINT, required=True, long=False),),
     Right.CONSENT_WITHDRAWAL: (

@@ -47,3 +47,9 @@ def test_migrations_do_not_know_the_section_types() -> None:
     _name, path, args, kwargs = field.deconstruct()
     assert (path, args, kwargs["block_lookup"]) == ("wagtail.fields.StreamField", [[]], {})
     call_command("makemigrations", "privacy", check=True, dry_run=True, verbosity=0)
+
+
+def test_text_typed_into_a_section_that_fills_itself_is_shown_after_what_is_filled_in() -> None:
+    block = SectionsBlock().child_blocks["controller"]
+    cleaned = block.clean(block.to_python({"fill": "auto", "text": "<p>Oma</p>", "heading": ""}))
+    assert cleaned["fill"] == "auto_and_text"

@@ -1,10 +1,12 @@
 """What the editor of a record checks, fills in and says."""
 
+import re
 from typing import Any
 
 import pytest
 from django.db.models import Model
 from django.test import Client
+from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext
 from wagtail.users.models import UserProfile
@@ -228,3 +230,8 @@ def test_the_longest_name_gives_a_slug_that_fits(editor_client: Client) -> None:
 
 def test_the_business_id_of_the_factories_is_valid() -> None:
     validate_business_id("1234567-1")
+
+
+def test_country_of_a_new_controller_is_finland(superuser_client: Any) -> None:
+    page = superuser_client.get(reverse("wagtailsnippets_privacy_controller:add")).content.decode()
+    assert re.search(r'<option value="FI" selected', page)
