@@ -30,6 +30,7 @@ help: ## List these words
 .PHONY: demo
 demo: export PUBLIC_BASE_URL := http://$(HOST):$(PORT)
 demo: export ADMIN_BASE_URL := http://$(HOST):$(PORT)
+demo: export PYTHONUNBUFFERED := 1
 demo: $(RUNTIME) ## Show the site with its demo content at http://127.0.0.1:8000/ (PORT=8001 for another port)
 	@echo "Preparing the database …"
 	@$(BIN)/python manage.py migrate --verbosity 0
@@ -109,6 +110,10 @@ migrations: $(DEVELOPMENT) ## Write missing migrations (NAME=… is required; se
 .PHONY: messages
 messages: $(DEVELOPMENT) ## Collect the texts to translate, and compile the catalogues
 	$(BIN)/python -m tools.translations extract compile
+
+.PHONY: pictures
+pictures: $(DEVELOPMENT) ## Take the pictures of the README anew; needs Debian's chromium
+	env -u DATABASE_URL $(BIN)/python -m tools.pictures
 
 .PHONY: lock
 lock: $(DEVELOPMENT) ## Lock the requirements anew, keeping versions (UPGRADE=1 takes newer ones)

@@ -26,11 +26,14 @@ class Neighbours:
 def is_restricted() -> Exists:
     """Give a condition that a page is under a view restriction, as part of one query.
 
-    The restriction may be on a page above it, on the source of an alias, or above that.
+    The restriction may be on a page above it, on the source of an alias or above that, or on the source of an alias
+    that the page lies below.
     """
     length = Length("page__path")
     own, source = (Substr(OuterRef(path), 1, length) for path in ("path", "alias_of__path"))
-    return Exists(PageViewRestriction.objects.filter(Q(page__path=own) | Q(page__path=source)))
+    alias_above = Substr(OuterRef("path"), 1, Length("page__aliases__path"))
+    somewhere = Q(page__path=own) | Q(page__path=source) | Q(page__aliases__path=alias_above)
+    return Exists(PageViewRestriction.objects.filter(somewhere))
 
 
 def linked_ids(blocks: Iterable[dict[str, Any]]) -> set[int]:

@@ -8,6 +8,7 @@ from wagtail import blocks
 
 from privacy.notices.lazy_texts import lazy_text
 from privacy.notices.rights_texts import choice_texts, label_texts
+from privacy.registers.choices import LegalBasis
 from privacy.registers.countries import country_choices
 
 _TEXT, _LONG, _CHOICE, _COUNTRY, _YES_NO, _NUMBER = "text", "long", "choice", "country", "yes_no", "number"
@@ -87,6 +88,8 @@ def _field(kind: str, name: str, form: str, required: bool) -> blocks.Block:
     if form == _COUNTRY:
         return blocks.ChoiceBlock(choices=country_choices, label=label, required=required)
     if form == _CHOICE:
-        choices = [(value, lazy_text(texts)) for value, texts in choice_texts(kind, name).items()]
+        choices: list[tuple[str, Any]] = LegalBasis.choices
+        if name != "legal_basis":  # whose printed words are too long for a select
+            choices = [(value, lazy_text(texts)) for value, texts in choice_texts(kind, name).items()]
         return blocks.ChoiceBlock(choices=choices, label=label, required=required)
     return blocks.CharBlock(label=label, required=required, max_length=300)

@@ -42,6 +42,11 @@ def grant_default_access(register: Any) -> None:
         grant_all(group, register)
 
 
+def withdraw_default_access(register: Any) -> None:
+    """Take away what the default group had on a register that has become confidential."""
+    RegisterAccess.objects.filter(register=register, group__name=DEFAULT_GROUP).delete()
+
+
 def grant_all(group: Group, register: Any) -> None:
     """Give a group all permissions on a register that it does not have yet."""
     rows = [RegisterAccess(group=group, register=register, permission=permission) for permission in Permission.values]

@@ -2,11 +2,19 @@
 
 from typing import Any
 
-from django.db.models import ForeignKey
+from django.db.models import ForeignKey, QuerySet
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.models import register_form_field_override
 from wagtail.admin.ui.tables import Column
-from wagtail.snippets.views.chooser import ChooseResultsView, ChooseView, SnippetChooserViewSet
+from wagtail.snippets.views.chooser import (
+    ChooseResultsView,
+    ChooseView,
+    SnippetChooserViewSet,
+    SnippetChosenMultipleView,
+    SnippetChosenView,
+)
+
+from privacy.registers.filing import Register
 
 
 class LiveChooserViewSet(SnippetChooserViewSet):
@@ -61,10 +69,9 @@ class _RegisterList:
 
     def apply_object_list_ordering(self, objects: Any) -> Any:
         """Leave out confidential registers for all others; before a search, whose results cannot be narrowed."""
-        shown = objects.select_related("controller")
         user = self.request.user  # type: ignore[attr-defined]
-        named = shown if user.has_perm("privacy.change_register") else shown.filter(confidential=False)
-        return super().apply_object_list_ordering(named)  # type: ignore[misc]
+        named = objects if user.has_perm("privacy.change_register") else objects.filter(confidential=False)
+        return super().apply_object_list_ordering(named.select_related("controller"))  # type: ignore[misc]
 
 
 class RegisterChooseView(_RegisterList, ChooseView):
@@ -75,8 +82,33 @@ class RegisterChooseResultsView(_RegisterList, ChooseResultsView):
     """The list in that dialogue."""
 
 
+class RegisterChosenView(SnippetChosenView):
+    """What the form is told of the register that was chosen."""
+
+    def get_object(self, pk: Any) -> Register:
+        """Give the register; a confidential one is not there for people who do not edit registers."""
+        return named_to(self.request.user).get(pk=pk)
+
+
+class RegisterChosenMultipleView(SnippetChosenMultipleView):
+    """What the form is told of registers that were chosen together."""
+
+    def get_objects(self, pks: Any) -> QuerySet[Register]:
+        """Give the registers that may be named to the user."""
+        return named_to(self.request.user).filter(pk__in=pks)
+
+
+def named_to(user: Any) -> QuerySet[Register]:
+    """Give the registers that may be named to a user of the admin."""
+    every = Register.objects.all()
+    return every if user.has_perm("privacy.change_register") else every.filter(confidential=False)
+
+
 class RegisterChooserViewSet(LiveChooserViewSet):
     """The chooser of registers."""
+
+    chosen_view_class = RegisterChosenView
+    chosen_multiple_view_class = RegisterChosenMultipleView
 
     choose_view_class = RegisterChooseView
     choose_results_view_class = RegisterChooseResultsView

@@ -11,7 +11,7 @@ from modelcluster.fields import ParentalKey
 from wagtail.api import APIField
 from wagtail.search import index
 
-from privacy.registers.access import grant_default_access
+from privacy.registers.access import grant_default_access, withdraw_default_access
 from privacy.registers.choices import LegalBasis, NotificationContent
 from privacy.registers.records import LanguageRow, Record
 from privacy.registers.rows import ReferenceRow
@@ -103,10 +103,12 @@ class Register(Record):
         return self.name
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Save; when a register that is not confidential is first published, the default group gets access."""
+        """Save; the default group gets access at the first publication, and never has it to a confidential one."""
         first = self.live and not self._was_published()
         super().save(*args, **kwargs)
-        if first and not self.confidential:
+        if self.live and self.confidential:
+            withdraw_default_access(self)
+        elif first:
             grant_default_access(self)
 
     def _was_published(self) -> bool:

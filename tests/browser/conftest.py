@@ -14,7 +14,7 @@ from django.core.cache import caches
 from django.core.management import call_command
 from django.db import connection, connections
 from django.test import TransactionTestCase, override_settings
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
 from tests.browser.watching import Watch
@@ -61,13 +61,18 @@ def databases(server: LiveServer, django_db_blocker: Any, tmp_path_factory: Any)
 @pytest.fixture(scope="module")
 def address(server: LiveServer, databases: tuple[Path, Path], django_db_blocker: Any) -> Iterator[str]:
     """Give the address of the site; after the module other tests find their database as they left it."""
-    at_server = override_settings(PRIVACY_PUBLIC_BASE_URL=server.url, WAGTAILADMIN_BASE_URL=server.url)
-    with pytest.MonkeyPatch.context() as patch, at_server:
+    settings = override_settings(
+        PRIVACY_PUBLIC_BASE_URL=server.url,
+        WAGTAILADMIN_BASE_URL=server.url,
+        # Faster than any editor, the tests would publish while Wagtail is saving the draft.
+        WAGTAIL_AUTOSAVE_INTERVAL=0,
+    )
+    # Unblocked for the whole module: what a browser sends when it is closed may come after a test.
+    with pytest.MonkeyPatch.context() as patch, settings, django_db_blocker.unblock():
         # The file is laid anew before each test; it must not be replaced while threads of the server have it open.
         patch.setattr(TransactionTestCase, "_fixture_teardown", lambda case: None)
         yield server.url
-        with django_db_blocker.unblock():
-            _lay(databases[0])
+        _lay(databases[0])
 
 
 @pytest.fixture(autouse=True)
@@ -93,6 +98,7 @@ def _copy(source: str | Path, target: str | Path) -> None:
 @pytest.fixture(scope="session")
 def chromium(server: LiveServer) -> Iterator[Browser]:
     """Give the browser; the server is named so that it outlives it."""
+    expect.set_options(timeout=LONGEST_WAIT)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=OPTIONS)
         yield browser

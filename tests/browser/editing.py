@@ -1,5 +1,6 @@
 """An editor's ways in the admin."""
 
+import re
 from collections.abc import Callable
 
 from playwright.sync_api import Locator, Page, expect
@@ -18,6 +19,14 @@ def log_in(open_browser: Callable[..., Page], username: str) -> Page:
     return page
 
 
+def open_watched(page: Page, path: str) -> None:
+    """Open a form, and wait until Wagtail notices what is typed into it: two seconds, after which it looks first."""
+    mark = "document.documentElement.dataset.edits = 'watched'"
+    page.add_init_script(f"addEventListener('w-unsaved:watch-edits', () => {{ {mark} }})")
+    page.goto(path)
+    expect(page.locator("html")).to_have_attribute("data-edits", "watched")
+
+
 def publish(page: Page) -> None:
     """Publish what is being edited, by the button in the menu beside "save draft"."""
     page.locator("footer .w-dropdown__toggle, .footer .w-dropdown__toggle").click()
@@ -25,12 +34,13 @@ def publish(page: Page) -> None:
     expect(page.locator(".messages .success, .messages [class*=success]").first).to_be_visible()
 
 
-def write_into(text: Locator, words: str) -> None:
-    """Add words to the end of a rich text."""
-    editor = text.locator(".public-DraftEditor-content")
+def write_into(block: Locator, words: str) -> None:
+    """Add words to the end of the rich text of a section, and wait until the form has them."""
+    editor = block.locator(".public-DraftEditor-content")
     editor.click()
     editor.press("Control+End")
     editor.press_sequentially(words)
+    expect(block.locator("input[name$=text]")).to_have_value(re.compile(re.escape(words)))
 
 
 def choose(page: Page, field: str, name: str) -> None:

@@ -6,9 +6,10 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from privacy.models import NoticeIndexPage, NoticePage, Register, RightsRequest, RightsRequestPage
-from tests.browser.asking import VISITOR, choose_rights, give_details, send
+from tests.browser.asking import PERSON, VISITOR, choose_rights, give_details, send
 from tests.browser.editing import choose, log_in, publish, write_into
 from tests.browser.letters import letter_to, link_in
+from tests.browser.words import finnish
 
 pytestmark = pytest.mark.browser
 
@@ -31,12 +32,12 @@ def test_what_an_editor_publishes_is_read_and_leads_to_a_request_with_its_letter
     expect(visitor.get_by_role("heading", level=1)).to_have_text(notice.title)
     expect(visitor.locator(".notice-text")).to_contain_text("Kerromme myös lampaista.")
     box = visitor.locator(".use-rights")
-    expect(box).to_contain_text("Käytä oikeuksiasi")
-    box.get_by_role("link", name="Tee pyyntö lomakkeella").click()
+    expect(box).to_contain_text(finnish("Use your rights"))
+    box.get_by_role("link", name=finnish("Make a request with the form")).click()
     expect(visitor.get_by_role("radio", checked=True)).to_have_accessible_name("Asiakasrekisteri")
 
     choose_rights(visitor, "access", "erasure")
-    give_details(visitor, name="Testi Kysyjä")
+    give_details(visitor)
     expect(visitor.locator(".summary")).to_contain_text("Asiakasrekisteri (Villapaja Kajo, Aino Tuulenkari)")
     number = send(visitor)
     expect(visitor.get_by_role("heading", level=1)).to_have_text("Olemme vastaanottaneet pyyntösi")
@@ -46,10 +47,10 @@ def test_what_an_editor_publishes_is_read_and_leads_to_a_request_with_its_letter
     to_person, to_contact = letter_to(VISITOR), letter_to(CONTACT)
     assert to_person.subject == f"Olemme vastaanottaneet pyyntösi (nro {number})"
     assert "Aino Tuulenkari" in to_person.body
-    assert "Testi Kysyjä" not in to_person.body
+    assert PERSON not in to_person.body
     assert number in to_contact.subject
     assert "Asiakasrekisteri" in to_contact.body
-    assert "Testi Kysyjä" not in to_contact.subject + to_contact.body
+    assert PERSON not in to_contact.subject + to_contact.body
     assert link_in(to_contact)
 
 
@@ -66,10 +67,10 @@ def test_register_and_notice_that_an_editor_makes_can_be_asked_of(
     visitor.get_by_role("link", name="Kurssien tietosuojaseloste").click()
     expect(visitor.locator(".facts-box")).to_contain_text("Kurssirekisteri")
     expect(visitor.locator(".notice-text")).to_contain_text("Villapaja Kajo, Aino Tuulenkari")
-    visitor.get_by_role("link", name="Tee pyyntö lomakkeella").first.click()
+    visitor.get_by_role("link", name=finnish("Make a request with the form")).first.click()
     expect(visitor.get_by_role("radio", checked=True)).to_have_accessible_name("Kurssirekisteri")
     choose_rights(visitor)
-    give_details(visitor, name="Testi Kysyjä")
+    give_details(visitor)
     send(visitor)
     assert "Kurssirekisteri" in letter_to(CONTACT).body
 

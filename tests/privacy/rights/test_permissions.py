@@ -86,6 +86,14 @@ def test_new_register_is_opened_to_the_default_group_unless_confidential() -> No
     assert not RegisterAccess.objects.filter(register=closed).exists()
 
 
+def test_register_that_becomes_confidential_is_closed_to_the_default_group() -> None:
+    GroupFactory(name=DEFAULT_GROUP)
+    register = RegisterFactory()
+    register.confidential = True
+    register.save()
+    assert not RegisterAccess.objects.filter(register=register).exists()
+
+
 def test_access_that_was_taken_away_does_not_come_back_by_saving() -> None:
     GroupFactory(name=DEFAULT_GROUP)
     register = RegisterFactory()

@@ -1,0 +1,96 @@
+"""A walk over every address of the admin: who has no access to a request meets nothing of it anywhere."""
+
+from typing import Any
+
+import pytest
+from django.core.files.base import ContentFile
+from django.test import Client
+from django.urls import reverse
+from wagtail.models import Site
+
+from privacy.models import Attachment, CaseLink, RightsRequest
+from privacy.rights.actions import receive_request
+from tests.factories import ContactFactory, GroupFactory, RegisterFactory, RightsRequestPageFactory, UserFactory
+from tests.privacy.rights.builders import PERSON, SECRET_TEXT, incoming_for
+from tests.privacy.security.addresses import admin_addresses
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def request_(site: Site) -> RightsRequest:
+    contact = ContactFactory(person=True, email="apu@example.fi")
+    register = RegisterFactory(contacts=[contact], routes=[contact])
+    form = RightsRequestPageFactory(registers=[register])
+    request = receive_request(incoming=incoming_for(register, message="Viesti vain käsittelijälle"), form_page=form)
+    attachment = Attachment.objects.create(request=request, name="vastaus-maijalle.pdf", size=4)
+    attachment.file.save("x", ContentFile(b"PDF4711"))
+    return request
+
+
+def addresses_of(request: RightsRequest) -> list[str]:
+    register = request.items.get().register
+    assert register is not None
+    keys: dict[str, Any] = {
+        "privacy/requests": request.attachments.get().pk,
+        "privacy/start": register.pk,
+        "snippets/privacy/register": register.pk,
+        "snippets/choose/privacy/register": register.pk,
+        "snippets/privacy/controller": register.controller_id,
+        "snippets/privacy/contact": CaseLink.objects.get().contact_id,
+        "pages": request.form_page_id,
+    }
+    return admin_addresses(keys, number=request.number)
+
+
+def read(client: Client, address: str) -> str:
+    response = client.get(address)
+    body = b"".join(response.streaming_content) if response.streaming else response.content
+    return f"{response.headers} {body.decode(errors='replace')}".replace(address, "")
+
+
+def told(text: str, request: RightsRequest) -> list[str]:
+    """Give what of the request stands in a text."""
+    letters = [str(uuid) for uuid in request.messages.values_list("uuid", flat=True)]
+    secrets = [request.number, PERSON.name, PERSON.email, SECRET_TEXT, request.message, "vastaus-maijalle", "PDF4711"]
+    return [secret for secret in secrets + letters if secret in text]
+
+
+def test_the_walk_finds_what_there_is_to_find(client: Client, request_: RightsRequest, superuser: Any) -> None:
+    client.force_login(superuser)
+    ours = [address for address in addresses_of(request_) if address.startswith("/admin/privacy/")]
+    base = reverse("privacy_requests:index")
+    files = f"{base}{request_.number}/files/{request_.attachments.get().pk}/"
+    found = {address for address in ours if told(read(client, address), request_)}
+    assert found == {base, f"{base}results/", f"{base}{request_.number}/", files}
+
+
+def test_editor_who_handles_another_register_meets_nothing_of_a_request(
+    client: Client, request_: RightsRequest
+) -> None:
+    client.force_login(UserFactory(groups=[GroupFactory(editor=True, handles=[RegisterFactory()])]))
+    client.raise_request_exception = False
+    addresses = addresses_of(request_)
+    assert len(addresses) > 150
+    assert {address: found for address in addresses if (found := told(read(client, address), request_))} == {}
+
+
+def test_visitor_meets_nothing_of_a_request(client: Client, request_: RightsRequest) -> None:
+    for address in addresses_of(request_):
+        assert not told(read(client, address), request_), address
+
+
+def test_number_of_a_foreign_request_and_one_that_never_was_answer_alike(
+    client: Client, request_: RightsRequest
+) -> None:
+    client.force_login(UserFactory(groups=[GroupFactory(handles=[RegisterFactory()])]))
+    numbers = (request_.number, "2026-AAAAAA-A")
+    pages = [client.get(reverse("privacy_requests:case", args=[number])) for number in numbers]
+    assert [page.status_code for page in pages] == [404, 404]
+    assert pages[0].content == pages[1].content.replace(numbers[1].encode(), numbers[0].encode())
+
+
+def test_table_export_gives_no_rows_to_who_may_only_see(client: Client, request_: RightsRequest) -> None:
+    client.force_login(UserFactory(groups=[GroupFactory(sees=[request_.items.get().register])]))
+    for kind in ("csv", "xlsx"):
+        assert not told(read(client, f"{reverse('privacy_requests:index')}?export={kind}"), request_)
