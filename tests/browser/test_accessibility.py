@@ -64,7 +64,7 @@ def test_steps_of_the_form_and_the_landing_page_are_without_faults(page: Page) -
     faults += faults_of(page)
     for asked in ("marketing_objection_target", "consent_withdrawal_target"):
         page.locator(f"[name={asked}]").fill("uutiskirje@example.com")
-    page.locator("[name=unknown_message]").fill("Henkilötunnukseni on 010190-9993." + " Kysymys." * 50)
+    page.locator("[name=unknown_message]").fill("Henkilötunnukseni on 010190-999W." + " Kysymys." * 50)
     give_details(page)
     faults += faults_of(page)
     page.locator("[name=identity_code][value=remove]").check()
