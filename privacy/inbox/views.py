@@ -72,8 +72,8 @@ class CaseView(ScopedMixin, WagtailAdminTemplateMixin, TemplateView):
         return get_object_or_404(self.visible_requests().select_related(*related), number=self.kwargs["number"])
 
     def get_page_title(self) -> str:
-        """Give the number of the request."""
-        return self.object.number
+        """Name the request by its number."""
+        return gettext("Request %(number)s") % {"number": self.object.number}
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         """Lead back to the list."""
