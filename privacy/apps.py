@@ -13,5 +13,11 @@ class PrivacyConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Register the start-up checks."""
+        """Register the start-up checks, and let published notices follow the records that they show."""
         from privacy import checks  # noqa: F401 — Django wants checks imported when apps are ready
+        from privacy.notices.former_paths import remember_former_paths
+        from privacy.notices.watching import NoticeWatcher
+        from privacy.registers.watching import WATCHERS
+
+        WATCHERS.append(NoticeWatcher())
+        remember_former_paths()

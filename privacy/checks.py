@@ -13,6 +13,8 @@ from privacy.conf import settings as conf
 # What the app stands on besides Wagtail's core; see "Add it to your site" in the README.
 NEEDED_APPS = ("wagtail.contrib.forms", "wagtail.snippets", "wagtail.admin", "wagtail.api.v2", "rest_framework")
 
+FORMER_PATHS = "privacy.middleware.FormerPathMiddleware"
+
 
 @register(Tags.compatibility)
 def check_apps(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
@@ -41,6 +43,15 @@ def check_mailbox(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
         return []
     hint = "Set it to a mailbox that somebody reads every working day; DEFAULT_FROM_EMAIL is used meanwhile."
     return [Warning("PRIVACY_DEFAULT_EMAIL is not set.", hint=hint, id="privacy.W002")]
+
+
+@register(Tags.compatibility)
+def check_middleware(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
+    """Warn when former addresses of notices lead nowhere."""
+    if FORMER_PATHS in django_settings.MIDDLEWARE:
+        return []
+    hint = f"Add {FORMER_PATHS} at the end of MIDDLEWARE."
+    return [Warning("Former addresses of notices are not answered.", hint=hint, id="privacy.W003")]
 
 
 @register(Tags.security)

@@ -55,6 +55,11 @@ class PrivacySettings:
         return int(getattr(django_settings, "PRIVACY_FORM_MAXIMUM_HOURS", 24))
 
     @property
+    def mask_persons_in_archive(self) -> bool:
+        """Whether superseded versions show a contact who is a natural person by function only, in public."""
+        return bool(getattr(django_settings, "PRIVACY_MASK_PERSONS_IN_ARCHIVE", True))
+
+    @property
     def attachment_max_bytes(self) -> int:
         """Largest file that can be attached to a request, in bytes."""
         return int(getattr(django_settings, "PRIVACY_ATTACHMENT_MAX_BYTES", 10 * 1024 * 1024))

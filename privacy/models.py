@@ -7,7 +7,14 @@ swapper.set_app_prefix("wagtailcore", "wagtail")
 swapper.swappable_setting("wagtailcore", "Page")
 
 from privacy.mail.models import Message  # noqa: E402
-from privacy.notices.models import NoticeIndexPage, NoticePage, NoticeRegister  # noqa: E402
+from privacy.notices.models import (  # noqa: E402
+    FormerPath,
+    NoticeEvent,
+    NoticeIndexPage,
+    NoticePage,
+    NoticeRegister,
+    NoticeVersion,
+)
 from privacy.registers.access import DEFAULT_GROUP  # noqa: E402
 from privacy.registers.authorities import load_authorities  # noqa: E402
 from privacy.registers.models import (  # noqa: E402
@@ -44,10 +51,13 @@ __all__ = [
     "ContactText",
     "Controller",
     "ControllerText",
+    "FormerPath",
     "Message",
+    "NoticeEvent",
     "NoticeIndexPage",
     "NoticePage",
     "NoticeRegister",
+    "NoticeVersion",
     "Register",
     "RegisterAccess",
     "RegisterContact",

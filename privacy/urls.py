@@ -13,6 +13,7 @@ app_name = "privacy"
 
 urlpatterns = [
     path("n/<uuid:identifier>/", permanent_notice, name="notice"),
+    path("n/<uuid:identifier>/<path:rest>", permanent_notice, name="notice_archive"),
     path("received/<str:token>/", received, name="received"),
     path("case/<str:token>/", case, name="case"),
 ]

@@ -50,6 +50,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "mysite.security.ContentSecurityPolicyMiddleware",
+    "privacy.middleware.FormerPathMiddleware",
 ]
 
 ROOT_URLCONF = "mysite.urls"

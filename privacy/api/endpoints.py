@@ -6,6 +6,7 @@ from wagtail.models import Page
 
 from privacy.notices.neighbours import is_restricted
 from privacy.notices.pages import NoticePage
+from privacy.notices.showing import title_in_force
 from privacy.registers.contacts import Contact
 from privacy.registers.controllers import Controller
 from privacy.registers.filing import Register
@@ -33,7 +34,8 @@ class NoticesAPIViewSet(PublicPagesAPIViewSet):
 
     def get_queryset(self) -> QuerySet[NoticePage]:
         """Give the public notices with their languages."""
-        return super().get_queryset().select_related("locale")
+        notices = super().get_queryset().select_related("locale")
+        return notices.annotate(title_in_force=title_in_force())
 
 
 class RecordsAPIViewSet(BaseAPIViewSet):

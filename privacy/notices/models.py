@@ -1,6 +1,9 @@
 """Gathers the records of the room: what we tell."""
 
+from privacy.notices.former_paths import FormerPath
 from privacy.notices.index_pages import NoticeIndexPage
-from privacy.notices.pages import NoticePage, NoticeRegister
+from privacy.notices.notice_registers import NoticeRegister
+from privacy.notices.pages import NoticePage
+from privacy.notices.versions.records import NoticeEvent, NoticeVersion
 
-__all__ = ["NoticeIndexPage", "NoticePage", "NoticeRegister"]
+__all__ = ["FormerPath", "NoticeEvent", "NoticeIndexPage", "NoticePage", "NoticeRegister", "NoticeVersion"]

@@ -1,17 +1,11 @@
 """The pages that a notice page speaks of, found with one query: its translations, its form, and links in its text."""
 
-import json
-import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q
 from django.db.models.functions import Length, Substr
 from wagtail.models import Page, PageViewRestriction
-
-_LINK = re.compile(r'<a [^>]*linktype="page"[^>]*>')
-_ID = re.compile(r'\bid="(\d+)"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +28,6 @@ def is_restricted() -> Exists:
     alias_above = Substr(OuterRef("path"), 1, Length("page__aliases__path"))
     somewhere = Q(page__path=own) | Q(page__path=source) | Q(page__aliases__path=alias_above)
     return Exists(PageViewRestriction.objects.filter(somewhere))
-
-
-def linked_ids(blocks: Iterable[dict[str, Any]]) -> set[int]:
-    """Give the keys of the pages that rich text in raw blocks links to."""
-    text = json.dumps([block["value"] for block in blocks], ensure_ascii=False).replace('\\"', '"')
-    return {int(found) for link in _LINK.findall(text) for found in _ID.findall(link)}
 
 
 def neighbours_of(page: Any, *, register_id: int | None, linked: set[int]) -> Neighbours:

@@ -2,17 +2,15 @@
 
 import logging
 import uuid
-from typing import Any, ClassVar
+from typing import Any
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
-from django.db.models import Exists, OuterRef
-from django.http import HttpRequest
 from django.utils.functional import cached_property
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, ObjectList, TabbedInterface
 from wagtail.api import APIField
 from wagtail.models import Page, Revision
 from wagtail.query import PageQuerySet
@@ -21,25 +19,21 @@ from wagtail.search import index
 from privacy.notices.blocks import SectionsBlock, starting_sections
 from privacy.notices.fields import SectionsField
 from privacy.notices.forms import NoticePageForm
-from privacy.notices.language_pages import LanguagePage
-from privacy.notices.neighbours import Neighbours, is_restricted, linked_ids, neighbours_of
+from privacy.notices.neighbours import is_restricted
+from privacy.notices.notice_registers import NoticeRegister
+from privacy.notices.readable_pages import ReadablePage
 from privacy.notices.resolve import resolve_sections
 from privacy.notices.sections import Section
-from privacy.notices.serializers import RegistersSerializer, SectionsSerializer
+from privacy.notices.serializers import API_FIELDS
+from privacy.notices.showing import title_in_force
+from privacy.notices.version_panels import ThisVersionPanel, VersionsPanel
+from privacy.notices.versions.recording import Wording, wording_now
 from privacy.registers.facts import RegisterFacts, facts_of
-from privacy.registers.filing import Register, RegisterJointController
-from privacy.registers.rows import ReferenceRow
 
 logger = logging.getLogger("privacy.notices")
 
 
-def _form_address(form: Any, register: str, request: HttpRequest) -> str:
-    if form is None:
-        return ""
-    return f"{form.get_url(request)}?register={register}" if form.serves else form.get_url(request)
-
-
-class NoticePage(LanguagePage):
+class NoticePage(ReadablePage):
     """The privacy notice of one or more registers, in one language."""
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -50,23 +44,37 @@ class NoticePage(LanguagePage):
 
     content_panels = [
         *Page.content_panels,
-        InlinePanel("registers", label=_("Register"), heading=_("Registers"), min_num=1),
+        InlinePanel(
+            "registers",
+            panels=[FieldPanel("register"), FieldPanel("concerns")],
+            label=_("Register"),
+            heading=_("Registers"),
+            min_num=1,
+        ),
         FieldPanel("body"),
+        ThisVersionPanel(
+            [FieldPanel("version_kind"), FieldPanel("version_summary"), FieldPanel("effective_from")],
+            heading=_("This version"),
+            icon="history",
+        ),
     ]
+    version_panels = [VersionsPanel(heading=_("Versions"), icon="history"), FieldPanel("review_months")]
     promote_panels = [
         MultiFieldPanel([FieldPanel("slug"), FieldPanel("seo_title"), FieldPanel("search_description")], _("Address"))
     ]
-    search_fields = [*Page.search_fields, index.SearchField("body")]
+    edit_handler = TabbedInterface(
+        [
+            ObjectList(content_panels, heading=_("Content")),
+            ObjectList(version_panels, heading=_("Versions")),
+            ObjectList(promote_panels, heading=_("Promote")),
+        ]
+    )
+    search_fields = [*Page.search_fields, index.SearchField("search_text")]
     parent_page_types = ["privacy.NoticeIndexPage"]
     subpage_types: list[str] = []
     exclude_fields_in_copy = ["uuid"]
     # What anybody may read over the API: what the notice says, never its raw blocks.
-    api_fields = [
-        APIField("uuid"),
-        APIField("language"),
-        APIField("registers", serializer=RegistersSerializer(source="register_facts")),
-        APIField("sections", serializer=SectionsSerializer()),
-    ]
+    api_fields = [APIField(name, serializer=serializer) for name, serializer in API_FIELDS.items()]
     base_form_class = NoticePageForm
     template = "privacy/notice_page.html"
 
@@ -76,8 +84,9 @@ class NoticePage(LanguagePage):
 
     @classmethod
     def readable(cls) -> PageQuerySet:
-        """Give the published notices that anybody may read."""
-        return cls.objects.live().exclude(is_restricted())
+        """Give the published notices that anybody may read, with their titles in force."""
+        notices = cls.objects.live().exclude(is_restricted())
+        return notices.annotate(title_in_force=title_in_force())
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save; refuse a second live notice of the same main register in the same language.
@@ -89,9 +98,6 @@ class NoticePage(LanguagePage):
                 self.uuid = uuid.uuid4()  # an alias, for which Wagtail copies every field
             if kwargs.get("update_fields") is None:
                 self.main_register_id = self.find_main_register()
-                if self.live and not self.alias_of_id and self.main_register_id:
-                    list(Register.objects.select_for_update().filter(pk=self.main_register_id))
-                    self.refuse_second_notice(self.main_register_id)
             super().save(*args, **kwargs)
 
     def with_content_json(self, content: Any) -> "NoticePage":
@@ -99,6 +105,12 @@ class NoticePage(LanguagePage):
         page = super().with_content_json(content)
         page.uuid = self.uuid
         return page
+
+    def refuse_publication(self) -> None:
+        """Raise ValidationError when another live notice has the same main register in this language."""
+        register = self.find_main_register()
+        if register:
+            self.refuse_second_notice(register)
 
     def refuse_second_notice(self, register_id: int) -> None:
         """Raise ValidationError when another live notice has the same main register in this language."""
@@ -128,69 +140,45 @@ class NoticePage(LanguagePage):
         """Give the key of the first register, as it stands in this draft."""
         return next((row.register_id for row in self.register_rows()), None)
 
-    def register_rows(self) -> list["NoticeRegister"]:
+    def register_rows(self) -> list[NoticeRegister]:
         """Give the rows of registers in order; the first is the main one."""
         return sorted(self.registers.all(), key=lambda row: row.sort_order or 0)
 
+    def shown_registers(self) -> list[int]:
+        """Give the keys of the registers that the page shows."""
+        return [row.register_id for row in self.register_rows()]
+
+    def wording(self) -> Wording:
+        """Give what the page says as it stands in the database."""
+        return self._wording(NoticeRegister.objects.of_live(self))
+
+    def draft_wording(self) -> Wording:
+        """Give what the page says as it stands in this object, which may be a draft."""
+        return self._wording(self.register_rows())
+
+    def _wording(self, rows: list[NoticeRegister]) -> Wording:
+        return wording_now(
+            title=self.title,
+            language=self.language,
+            blocks=list(self.body.raw_data),
+            registers=facts_of([(row.register, row.concerns) for row in rows], self.language),
+            time_zone=rows[0].register.controller.time_zone if rows else self.time_zone,
+        )
+
+    @property
+    def time_zone(self) -> str:
+        """The IANA time zone of the controller, by whose days the notice takes effect."""
+        if self.main_register is not None:
+            return self.main_register.controller.time_zone
+        return settings.TIME_ZONE
+
     @cached_property
     def register_facts(self) -> list[RegisterFacts]:
-        """What the notice shows of its registers, in its language."""
+        """What the notice shows of its registers, as they stand in this object."""
         rows = self.register_rows() if self.registers.is_deferring else NoticeRegister.objects.of_live(self)
         return facts_of([(row.register, row.concerns) for row in rows], self.language)
 
     @cached_property
     def sections(self) -> list[Section]:
-        """What the notice says, section by section."""
+        """What the notice says as it stands in this object: readers see the version in force."""
         return resolve_sections(list(self.body.raw_data), self.register_facts, self.language)
-
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Add sections, facts, and the other languages of the notice."""
-        form = next(iter(self.neighbours.forms), None)
-        register = next((facts.uuid for facts in self.register_facts), "")
-        return {
-            **super().get_context(request, *args, **kwargs),
-            "sections": self.sections,
-            "registers": self.register_facts,
-            "linked_pages": self.neighbours.pages,
-            "form_url": _form_address(form, register, request),
-        }
-
-    @cached_property
-    def neighbours(self) -> Neighbours:
-        """The pages that the notice speaks of: its translations, its form, and those that its text links to."""
-        return neighbours_of(self, register_id=self.main_register_id, linked=linked_ids(self.body.raw_data))
-
-    def find_language_versions(self) -> list[Page]:
-        """Give the published translations; found together with the other neighbours."""
-        return self.neighbours.translations
-
-
-class NoticeRegisterQuerySet(models.QuerySet["NoticeRegister"]):
-    """Rows of registers in the words of the office."""
-
-    def of_live(self, page: NoticePage) -> list["NoticeRegister"]:
-        """Give the rows of a published notice in order, with all that one query can join."""
-        joint = RegisterJointController.objects.filter(register=OuterRef("register"))
-        rows = self.filter(page=page).select_related("register__controller__supervisory_authority")
-        found = list(rows.annotate(has_joint_controllers=Exists(joint)).order_by("sort_order"))
-        for row in found:
-            row.register.has_joint_controllers = row.has_joint_controllers
-        return found
-
-
-NoticeRegisterManager = models.Manager.from_queryset(NoticeRegisterQuerySet)
-
-
-class NoticeRegister(ReferenceRow):
-    """A register that a notice describes, with what it concerns when the notice has several."""
-
-    page = ParentalKey(NoticePage, on_delete=models.CASCADE, related_name="registers")
-    register = models.ForeignKey(
-        "privacy.Register", verbose_name=_("register"), on_delete=models.PROTECT, related_name="notice_rows"
-    )
-    concerns = models.CharField(
-        _("concerns"), max_length=200, blank=True, help_text=_("For a notice of several registers, for example: shop.")
-    )
-
-    objects: ClassVar[NoticeRegisterManager] = NoticeRegisterManager()
-    panels = [FieldPanel("register"), FieldPanel("concerns")]

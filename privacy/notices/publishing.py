@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from privacy.notices.pages import NoticePage
+from privacy.notices.versions.locks import lock_pages, lock_records
 
 
 def refusal_of_copy(page: Page, posted: Mapping[str, str]) -> str:
@@ -30,6 +31,14 @@ def refusal_of_publishing(pages: Iterable[Page], *, with_descendants: bool) -> s
             message = _("The register of “%(title)s” already has a published notice in this language.")
             return message % {"title": draft.title}
     return ""
+
+
+def lock_for_bulk(pages: Iterable[Page], *, with_descendants: bool) -> None:
+    """Lock what several notices show, and the notices, in one order before any of them is touched."""
+    notices = _notices(pages, with_descendants=with_descendants)
+    drafts = [notice.get_latest_revision_as_object() for notice in notices]
+    lock_records({key for draft in drafts for key in draft.shown_registers()})
+    lock_pages(NoticePage, [notice.pk for notice in notices])
 
 
 def _notices(pages: Iterable[Page], *, with_descendants: bool) -> list[NoticePage]:

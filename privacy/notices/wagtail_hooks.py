@@ -5,10 +5,15 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import URLPattern, URLResolver, include, path, reverse
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.models import Page
 
-from privacy.notices.publishing import refusal_of_copy, refusal_of_publishing
+from privacy.notices.bulk import CountingDeleteBulkAction
+from privacy.notices.deleting import warning_of
+from privacy.notices.publishing import lock_for_bulk, refusal_of_copy, refusal_of_publishing
 
 
 @hooks.register("before_copy_page")
@@ -25,11 +30,48 @@ def refuse_second_live_notice(request: HttpRequest, page: Page) -> HttpResponse 
 def refuse_second_notice_in_bulk(
     request: HttpRequest, action_type: str, objects: list[Any], action: Any
 ) -> HttpResponse | None:
-    """Refuse to publish several pages at once when a register would have two notices."""
-    if action_type != "publish" or action.model is not Page:
+    """Lock pages in one order; refuse to publish several at once when a register would have two notices."""
+    if action_type not in ("publish", "unpublish") or action.model is not Page:
+        return None
+    lock_for_bulk(objects, with_descendants=bool(request.POST.get("include_descendants")))
+    if action_type == "unpublish":
         return None
     refusal = refusal_of_publishing(objects, with_descendants=bool(request.POST.get("include_descendants")))
     if not refusal:
         return None
     messages.error(request, refusal)
     return redirect(action.next_url)
+
+
+@hooks.register("before_delete_page")
+def warn_before_deleting(request: HttpRequest, page: Page) -> None:
+    """Say on Wagtail's confirmation how many versions would go."""
+    warning = warning_of([page]) if request.method == "GET" else ""
+    if warning:
+        messages.warning(request, warning)
+
+
+# After Wagtail's own action, whose place it takes.
+hooks.register("register_bulk_action", CountingDeleteBulkAction, order=100)
+
+
+@hooks.register("register_admin_urls")
+def register_version_urls() -> list[URLPattern | URLResolver]:
+    """Register the screens of versions."""
+    return [path("privacy/versions/", include("privacy.notices.history.urls"))]
+
+
+@hooks.register("register_reports_menu_item")
+def register_notices_report() -> MenuItem:
+    """Add the report of notices."""
+    return MenuItem(_("Privacy notices"), reverse("privacy_versions:report"), icon_name="doc-full", order=650)
+
+
+@hooks.register("register_log_actions")
+def register_version_actions(actions: Any) -> None:
+    """Name what is done with versions in Wagtail's history."""
+    actions.register_action("privacy.withdraw_version", _("Withdraw a version"), _("A version was withdrawn"))
+    actions.register_action("privacy.review_notice", _("Review"), _("Reviewed, nothing to change"))
+    actions.register_action(
+        "privacy.redact_version", _("Remove a person's details"), _("A person's details were removed from a version")
+    )

@@ -13,6 +13,7 @@ from wagtail.search import index
 
 from privacy.registers.identifiers import validate_phone
 from privacy.registers.records import LanguageRow
+from privacy.registers.watching import watched
 
 _DATA = Path(__file__).parent / "data" / "authorities.json"
 
@@ -39,6 +40,14 @@ class SupervisoryAuthority(index.Indexed, ClusterableModel):
 
     def __str__(self) -> str:
         return self.name
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save; what shows the details is renewed with them."""
+        if self._state.adding:
+            super().save(*args, **kwargs)
+            return
+        with watched(self):
+            super().save(*args, **kwargs)
 
     def details(self, language: str) -> dict[str, str]:
         """Give name, addresses, phone, email and website in a language."""

@@ -8,7 +8,6 @@ from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from modelcluster.forms import BaseChildFormSet
-from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.utils import get_user_display_name
 
 from privacy.registers.access import may_administer
@@ -17,6 +16,7 @@ from privacy.registers.choices import LegalBasis
 from privacy.registers.controllers import Controller
 from privacy.registers.countries import country_choices
 from privacy.registers.identifiers import DEFAULT_REGION, normalise_phone
+from privacy.registers.renewal_forms import RenewalForm
 from privacy.registers.slugs import ascii_slug, free_slug
 
 
@@ -57,16 +57,25 @@ class LanguageRowsFormSet(BaseChildFormSet):
         return cleaned
 
 
-class AuthorityForm(WagtailAdminModelForm):
-    """A supervisory authority."""
+class AuthorityForm(RenewalForm):
+    """A supervisory authority; saved as a whole, so that notices are renewed once."""
 
     country = countries(required=False)
+    not_shown = frozenset({"last_checked", "scope", "country"})
+
+    def save(self, commit: bool = True) -> SupervisoryAuthority:
+        """Save the authority together with its texts."""
+        authority = super().save(commit=False)
+        if commit:
+            authority.save()
+        return authority
 
 
-class ControllerForm(WagtailAdminModelForm):
+class ControllerForm(RenewalForm):
     """A controller; its telephone number is read as one of its country."""
 
     country = countries(required=True)
+    not_shown = frozenset({"time_zone", "main_language"})
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """Preset the authority of the country that a new controller starts with."""
@@ -89,10 +98,11 @@ class UserChoiceField(forms.ModelChoiceField):
         return get_user_display_name(obj)
 
 
-class ContactForm(WagtailAdminModelForm):
+class ContactForm(RenewalForm):
     """A contact; its user, if it has one, is one that can log in."""
 
     user = UserChoiceField(queryset=None, label=_("Admin user"), required=False)
+    not_shown = frozenset({"user", "language"})
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """Offer the active users, and the one that the contact already has."""
@@ -106,9 +116,13 @@ class ContactForm(WagtailAdminModelForm):
         return _with_phone(self, super().clean(), DEFAULT_REGION)
 
 
-class RegisterForm(WagtailAdminModelForm):
+class RegisterForm(RenewalForm):
     """A register; an empty slug is made from the name, and only its administrators lift its confidentiality."""
 
+    not_shown = frozenset(
+        ["slug", "fallback_email", "notification_content", "confidential", "for_requests", "retention_months"]
+        + ["retired_on", "routes"]
+    )
     slug = forms.CharField(label=_("Slug"), max_length=80, required=False)
     legal_bases = forms.MultipleChoiceField(
         label=_("Legal bases"), choices=LegalBasis, widget=forms.CheckboxSelectMultiple, required=False

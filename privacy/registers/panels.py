@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, ObjectList
 
 from privacy.registers.forms import AuthorityForm, ContactForm, ControllerForm, LanguageRowsFormSet
+from privacy.registers.renewal_panels import RenewalPanel
 
 
 class LanguageRowsPanel(InlinePanel):
@@ -38,6 +39,7 @@ AUTHORITY = ObjectList(
             "last_checked", help_text=_("The day somebody last compared these details with the authority's own.")
         ),
         texts_panel("name", "visiting_address", "postal_address", "website"),
+        RenewalPanel(),
     ],
     base_form_class=AuthorityForm,
 )
@@ -91,6 +93,7 @@ CONTROLLER = ObjectList(
             heading=_("Supervision and deadlines"),
         ),
         texts_panel("name", "street_address", "city", "postal_address", "website"),
+        RenewalPanel(),
     ],
     base_form_class=ControllerForm,
 )
@@ -117,6 +120,7 @@ CONTACT = ObjectList(
         ),
         MultiFieldPanel([FieldPanel("language"), FieldPanel("user")], heading=_("Requests")),
         texts_panel("title"),
+        RenewalPanel(),
     ],
     base_form_class=ContactForm,
 )

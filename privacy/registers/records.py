@@ -9,6 +9,7 @@ from wagtail.models import DraftStateMixin, PreviewableMixin, RevisionMixin
 from wagtail.search import index
 
 from privacy.registers.choices import Language
+from privacy.registers.watching import watched
 
 
 class Record(PreviewableMixin, DraftStateMixin, RevisionMixin, index.Indexed, ClusterableModel):
@@ -16,6 +17,14 @@ class Record(PreviewableMixin, DraftStateMixin, RevisionMixin, index.Indexed, Cl
 
     class Meta:
         abstract = True
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save; what shows the published details is renewed with them."""
+        if kwargs.get("update_fields") is not None or not self.live or self._state.adding:
+            super().save(*args, **kwargs)
+            return
+        with watched(self):
+            super().save(*args, **kwargs)
 
     def get_preview_template(self, request: Any, mode_name: str) -> str:
         """Give the template that shows the record as a notice would."""

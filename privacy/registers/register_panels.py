@@ -6,6 +6,7 @@ from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, Objec
 
 from privacy.registers.forms import RegisterForm
 from privacy.registers.panels import texts_panel
+from privacy.registers.renewal_panels import RenewalPanel
 
 
 def _register_panels() -> list[Panel]:
@@ -68,6 +69,7 @@ def _description_panels() -> list[Panel]:
             heading=_("Settings"),
         ),
         texts_panel("name"),
+        RenewalPanel(),
     ]
 
 

@@ -5,10 +5,12 @@ from typing import Any
 
 from django.db import IntegrityError, transaction
 
+from privacy.notices.versions.records import NoticeVersion
 from privacy.rights.choices import Actor, EventKind, PersonRole, Relation
 from privacy.rights.errors import AlreadySent, NoFreeNumber
 from privacy.rights.events import RequestEvent
 from privacy.rights.incoming import IncomingRequest, Person
+from privacy.rights.notice_versions import versions_in_force
 from privacy.rights.numbers import new_number
 from privacy.rights.records import RequestItem, RequestPerson, RightsRequest
 from privacy.rights.tokens import landing_token, token_hash
@@ -58,16 +60,24 @@ def _insert_person(request: RightsRequest, person: Person, role: PersonRole, rel
 
 
 def insert_items(request: RightsRequest, incoming: IncomingRequest) -> list[RequestItem]:
-    """Insert the items, in the order they were asked."""
+    """Insert the items, in the order they were asked, each with the version of the notice that was in force."""
+    registers = {item.register.pk for item in incoming.items if item.register}
+    versions = versions_in_force(registers, request.language, request.received_at)
     return RequestItem.objects.bulk_create(
-        RequestItem(
-            request=request,
-            right=item.right,
-            register=item.register,
-            all_registers=item.all_registers,
-            answers=[answer.as_data() for answer in item.answers],
-        )
-        for item in incoming.items
+        _new_item(request, item, versions.get(item.register.pk) if item.register else None) for item in incoming.items
+    )
+
+
+def _new_item(request: RightsRequest, item: Any, version: NoticeVersion | None) -> RequestItem:
+    return RequestItem(
+        request=request,
+        right=item.right,
+        register=item.register,
+        all_registers=item.all_registers,
+        answers=[answer.as_data() for answer in item.answers],
+        notice_version=version,
+        notice_number=version.number if version else "",
+        notice_digest=version.digest if version else "",
     )
 
 

@@ -115,6 +115,12 @@ class RequestItem(models.Model):
     reason_code = models.CharField(_("reason"), max_length=30, choices=ReasonCode, blank=True)
     reasons_told = models.BooleanField(_("reasons and remedies were told"), default=False)
     answered_on = models.DateField(_("answered on"), null=True, blank=True)
+    # What the notice said when the person asked; number and digest outlive the page.
+    notice_version = models.ForeignKey(
+        "privacy.NoticeVersion", on_delete=models.SET_NULL, null=True, blank=True, related_name="request_items"
+    )
+    notice_number = models.CharField(_("version of the notice"), max_length=20, blank=True)
+    notice_digest = models.CharField(_("digest of the notice"), max_length=64, blank=True)
 
     wagtail_reference_index_ignore = True
 

@@ -9,7 +9,8 @@ from django.utils.text import slugify
 from wagtail.models import Page
 
 from privacy.notices.index_pages import NoticeIndexPage
-from privacy.notices.pages import NoticePage, NoticeRegister
+from privacy.notices.notice_registers import NoticeRegister
+from privacy.notices.pages import NoticePage
 from privacy.registers.filing import Register
 from privacy.rights.pages import RequestPageRegister, RightsRequestPage
 from privacy.starter.texts import (

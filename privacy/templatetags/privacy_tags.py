@@ -13,9 +13,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from wagtail.models import Site
 
-from privacy.conf import settings as conf
-from privacy.notices import rights_texts
-from privacy.notices.links import expand_all, expand_sections
+from privacy.notices import links, rights_texts
 from privacy.notices.row_words import WordedRows, rows_in_words
 from privacy.notices.sections import Section
 from privacy.registers import countries
@@ -32,17 +30,11 @@ def _language() -> str:
     return (get_language() or "en").split("-")[0]
 
 
-@register.simple_tag(takes_context=True)
-def expanded_sections(context: Context, sections: Sequence[Section]) -> list[Section]:
-    """Give the sections of a notice with their rich text as HTML, in one query for all of them."""
-    return expand_sections(sections, request=context.get("request"), pages=context.get("linked_pages"))
-
-
 @register.filter
 def expand_links(text: str) -> SafeString:
     """Give one rich text as HTML, such as the introduction of a page."""
     # Editors' rich text passes Wagtail's whitelist of tags and attributes when it is saved.
-    return mark_safe(expand_all([text or ""])[0])  # noqa: S308
+    return mark_safe(links.expand_all([text or ""])[0])  # noqa: S308
 
 
 @register.filter
@@ -152,8 +144,7 @@ def request_form_url(context: Context, register_uuid: str) -> str:
 @register.filter
 def on_paper(address: str) -> str:
     """Give an address as it is printed: whole, without what only the browser needs."""
-    path = address.split("?")[0]
-    return path if path.startswith("http") else f"{conf.public_base_url}{path}"
+    return links.on_paper(address)
 
 
 @register.simple_tag(takes_context=True)

@@ -57,7 +57,7 @@ def test_notice_has_its_sections_as_data(client: Client, register: Register) -> 
 
 def test_shape_of_a_notice_is_pinned(client: Client, register: Register) -> None:
     found = get(client, f"notices/{NoticePageFactory(registers=[register]).pk}/")
-    assert set(found) == {"id", "meta", "title", "uuid", "language", "registers", "sections"}
+    assert set(found) == {"id", "meta", "title", "uuid", "language", "version", "registers", "sections"}
     assert found["registers"] == [{"uuid": str(register.uuid), "name": register.name, "concerns": ""}]
 
 

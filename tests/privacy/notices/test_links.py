@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString
 
 from home.models import HomePage
 from privacy.notices.links import expand_all, expand_sections
-from privacy.notices.sections import Section
+from privacy.notices.render import RenderedSection
 from tests.factories import NoticePageFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("site")]
@@ -63,6 +63,19 @@ def test_links_of_a_whole_notice_cost_one_query(
 
 
 def test_sections_get_html_that_is_not_escaped_again() -> None:
-    (section,) = expand_sections([Section(key="other", heading="Muuta", anchor="other", text="<p>a</p>")])
-    assert isinstance(section.text, SafeString)
+    (section,) = expand_sections([RenderedSection("other", "", "other", "Muuta", "<p>a</p>")])
+    assert isinstance(section.html, SafeString)
     assert section.heading == "Muuta"
+
+
+REQUEST_LINK = '<p class="action"><a class="button" linktype="request-form" register="tunnus">Tee pyyntö</a></p>'
+
+
+def test_link_to_the_form_gets_its_address_and_the_one_for_paper() -> None:
+    (html,) = expand_all([REQUEST_LINK], form_address=lambda register: f"/fi/pyynto/?register={register}")
+    assert 'href="/fi/pyynto/?register=tunnus"' in html
+    assert 'data-address="https://www.example.fi/fi/pyynto/"' in html
+
+
+def test_link_to_a_form_that_is_not_there_goes() -> None:
+    assert expand_all([f"<p>a</p>{REQUEST_LINK}"], form_address=lambda register: "") == ["<p>a</p>"]

@@ -1,0 +1,1 @@
+"""What a notice said before, for everybody to read: list, text, difference, day, PDF."""

@@ -1,0 +1,1 @@
+"""Versions of notices in the admin: list, difference, withdrawal, review, removal of a person's details, report."""
