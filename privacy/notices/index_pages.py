@@ -30,7 +30,8 @@ class NoticeIndexPage(LanguagePage):
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
         """Find a notice below this page with one query instead of Wagtail's two."""
         if path_components:
-            notice = NoticePage.objects.child_of(self).filter(slug=path_components[0]).first()
+            below = NoticePage.objects.child_of(self).select_related("locale", "main_register__controller")
+            notice = below.filter(slug=path_components[0]).first()
             if notice is not None:
                 return notice.route(request, path_components[1:])
         return super().route(request, path_components)

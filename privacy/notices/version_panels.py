@@ -53,7 +53,7 @@ class VersionsPanel(Panel):
 
         def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
             """Add the versions."""
-            rows = history_of(self.instance.own_versions)
+            rows = history_of(self.instance.own_versions).rows
             return {
                 **super().get_context_data(parent_context),
                 "page": self.instance,

@@ -68,7 +68,11 @@ class VersionsView(NoticeScreen, TemplateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Add the versions and what happened to the notice."""
         events = self.notice.notice_events.select_related("version").order_by("-pk")
-        return {**super().get_context_data(**kwargs), "rows": history_of(self.notice.own_versions), "events": events}
+        return {
+            **super().get_context_data(**kwargs),
+            "rows": history_of(self.notice.own_versions).rows,
+            "events": events,
+        }
 
 
 class CompareView(NoticeScreen, TemplateView):
@@ -79,7 +83,7 @@ class CompareView(NoticeScreen, TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Add the difference; the version in force and the draft are taken where nothing was chosen."""
-        rows = history_of(self.notice.own_versions)
+        rows = history_of(self.notice.own_versions).rows
         old = self._chosen("old") or (self.notice.in_force or self.notice.pending_version)
         new = self._chosen("new")
         context = {**super().get_context_data(**kwargs), "rows": rows, "old": old, "new": new}

@@ -1,7 +1,7 @@
 """Which version held from when to when: pure, from light rows."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -26,20 +26,33 @@ class TimelineRow:
     version: Any
     state: VersionState
     effective_to: date | None
+    redacted: bool = False
 
     @property
     def is_current(self) -> bool:
         """Whether the version is in force or will be: not a text of the past."""
         return self.state in (VersionState.IN_FORCE, VersionState.PENDING)
 
+    @property
+    def is_ended(self) -> bool:
+        """Whether the version never took effect, and never will."""
+        return self.state in (VersionState.WITHDRAWN, VersionState.REPLACED)
 
-def timeline(versions: Iterable[Any], ended: Mapping[int, str], now: datetime) -> list[TimelineRow]:
-    """Give the versions, newest first; `ended` names those that never took effect, by key, with how they ended."""
+
+def timeline(
+    versions: Iterable[Any], ended: Mapping[int, str], now: datetime, *, redacted: Collection[int] = ()
+) -> list[TimelineRow]:
+    """Give the versions, newest first.
+
+    `ended` names those that never took effect, by key, with how they ended; `redacted` are the keys of those that a
+    person's details were removed from.
+    """
     rows = sorted(versions, key=lambda version: (version.effective_at, version.published_at, version.pk))
     standing = [version for version in rows if version.pk not in ended]
     followers = dict(zip((version.pk for version in standing), standing[1:], strict=False))
     found = [_row(version, ended.get(version.pk, ""), followers.get(version.pk), now) for version in rows]
-    return sorted(found, key=lambda row: row.version.pk, reverse=True)
+    marked = [replace(row, redacted=row.version.pk in redacted) for row in found]
+    return sorted(marked, key=lambda row: row.version.pk, reverse=True)
 
 
 def _row(version: Any, ended: str, follower: Any, now: datetime) -> TimelineRow:

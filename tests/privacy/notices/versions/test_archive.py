@@ -1,0 +1,178 @@
+"""Old wordings and their differences can be read by everybody, at addresses that stay."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+from wagtail.models import Page, PageViewRestriction
+
+from home.models import HomePage
+from privacy.models import NoticePage, NoticeVersion
+from tests.factories import NoticeIndexPageFactory, NoticePageFactory
+from tests.privacy.notices.versions.conftest import fresh, newest, publish
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("site")]
+
+SHOWN = [
+    {"type": "contact_person", "value": {"fill": "auto"}, "id": "11111111-1111-4111-8111-111111111111"},
+    {"type": "retention", "value": {"text": "<p>Kaksi vuotta.</p>"}, "id": "22222222-2222-4222-8222-222222222222"},
+]
+
+
+@pytest.fixture
+def shown(register: Any) -> NoticePage:
+    return NoticePageFactory(registers=[register], body=[dict(block) for block in SHOWN])
+
+
+TODAY = f"on/{timezone.localdate()}/"
+
+
+def body(client: Client, page: NoticePage, rest: str = "") -> str:
+    answer = client.get(f"{page.get_url()}{rest}")
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+def many_versions(page: NoticePage, count: int) -> None:
+    first = newest(page)
+    assert first is not None
+    rows = []
+    for number in range(1, count):
+        row = NoticeVersion.objects.get(pk=first.pk)
+        row.pk, row.minor, row._state.adding = None, number, True
+        row.published_at = first.published_at + timedelta(seconds=number)
+        rows.append(row)
+    NoticeVersion.objects.bulk_create(rows)
+
+
+def test_list_names_every_version_with_its_days_kind_and_digest(client: Client, notice: NoticePage) -> None:
+    version = publish(notice, "retention", "Kymmenen vuotta.", version_summary="Aika pitenee.")
+    assert version is not None
+    text = body(client, notice, "versions/")
+    for expected in ("Versio 2.0", "Versio 1.0", "Aika pitenee.", version.digest, "Olennainen muutos", "Voimassa"):
+        assert expected in text
+    assert "/versions/1-0/compare/2-0/" in text
+
+
+def test_superseded_version_says_so_links_to_the_one_in_force_and_is_not_indexed(
+    client: Client, notice: NoticePage
+) -> None:
+    publish(notice, "retention", "Kymmenen vuotta.")
+    text = body(client, notice, "versions/1-0/")
+    assert "tämä versio ei ole voimassa" in text
+    assert "asiakassuhteen ajan" in text
+    assert 'name="robots" content="noindex"' in text
+    assert f"https://www.example.fi/privacy/n/{notice.uuid}/versions/1-0/" in text
+    assert f'href="{notice.get_url()}"' in text
+    assert "noindex" not in body(client, notice, "versions/2-0/")
+
+
+def test_person_is_named_by_function_only_once_the_version_is_superseded(
+    client: Client, shown: NoticePage, settings: Any
+) -> None:
+    assert "Aino Esimerkki" in body(client, shown, "versions/1-0/")
+    publish(shown, "retention", "Kymmenen vuotta.")
+    old = body(client, shown, "versions/1-0/")
+    assert "Aino Esimerkki" not in old
+    assert "Sihteeri" in old
+    assert "Aino Esimerkki" not in body(client, shown, "versions/1-0/compare/2-0/")
+    settings.PRIVACY_MASK_PERSONS_IN_ARCHIVE = False
+    assert "Aino Esimerkki" in body(client, shown, "versions/1-0/")
+
+
+def test_difference_marks_words_for_the_eye_and_for_the_ear(client: Client, notice: NoticePage) -> None:
+    publish(notice, "retention", "Tiedot säilytetään kymmenen vuotta.")
+    text = body(client, notice, "versions/1-0/compare/2-0/")
+    assert "<ins>" in text
+    assert "<del>" in text
+    assert "lisätty: " in text
+    assert "ei muutosta" in text
+
+
+def test_link_to_the_form_is_in_old_versions_too(client: Client, shown: NoticePage) -> None:
+    assert "linktype" not in body(client, shown, "versions/1-0/")
+
+
+def test_list_of_two_hundred_versions_asks_no_more_than_one_of_two(
+    client: Client, notice: NoticePage, django_assert_max_num_queries: Any
+) -> None:
+    publish(notice)
+    many_versions(notice, 200)
+    for rest in ("", "versions/", "versions/2-100/", "versions/2-100/compare/2-150/", TODAY):
+        client.get(f"{notice.get_url()}{rest}")
+        with django_assert_max_num_queries(12):
+            client.get(f"{notice.get_url()}{rest}")
+
+
+def test_new_slug_and_move_of_an_ancestor_leave_the_old_addresses_working(
+    client: Client, notice: NoticePage, django_capture_on_commit_callbacks: Any
+) -> None:
+    old = notice.get_url()
+    parent = notice.get_parent().specific
+    with django_capture_on_commit_callbacks(execute=True):
+        parent.slug = "uusi-lista"
+        parent.save()
+    answer = client.get(f"{old}versions/1-0/", follow=True)
+    assert answer.redirect_chain[0][1] == 301
+    assert answer.status_code == 200
+    home = HomePage.objects.get(locale=notice.locale)
+    folder = NoticeIndexPageFactory(parent=home, slug="kansio")
+    with django_capture_on_commit_callbacks(execute=True):
+        Page.objects.get(pk=parent.pk).specific.move(folder, pos="last-child")
+    answer = client.get(old, follow=True)
+    assert answer.status_code == 200
+    assert "/kansio/uusi-lista/" in answer.redirect_chain[-1][0]
+
+
+def test_address_that_was_never_one_stays_unfound(client: Client, notice: NoticePage) -> None:
+    assert client.get("/fi/ei-mitaan/").status_code == 404
+    assert client.get("/fi/" + "a/" * 60).status_code == 404
+
+
+def test_permanent_address_leads_into_the_archive(client: Client, notice: NoticePage) -> None:
+    answer = client.get(f"/privacy/n/{notice.uuid}/versions/1-0/")
+    assert answer.status_code == 302
+    assert answer["Location"] == f"{notice.get_url()}versions/1-0/"
+    assert client.get(f"/privacy/n/{notice.uuid}/muuta/").status_code == 404
+
+
+def test_alias_shows_its_source_in_every_form(client: Client, notice: NoticePage) -> None:
+    alias = notice.create_alias(update_slug="kopio")
+    publish(notice, "retention", "Kymmenen vuotta.")
+    text = body(client, fresh(alias))
+    assert "Kymmenen vuotta." in text
+    assert "noindex" in text
+    assert f"/privacy/n/{notice.uuid}/" in text
+    assert "Versio 2.0" in body(client, fresh(alias), "versions/")
+
+
+ADDRESSES = ["", "versions/", "versions/1-0/", "versions/2-0/", "versions/1-0/compare/2-0/", "versions/1-0/pdf/"]
+
+
+@pytest.mark.parametrize("rest", [*ADDRESSES, "on/2026-05-03/", TODAY])
+def test_restricted_notice_is_private_at_every_address(client: Client, notice: NoticePage, rest: str) -> None:
+    page = fresh(notice)
+    page.title = "Salainen seloste"
+    page.save_revision().publish()
+    publish(notice, "retention", "Salainen aika.")
+    PageViewRestriction.objects.create(page=notice, restriction_type=PageViewRestriction.LOGIN)
+    for address in (f"{notice.get_url()}{rest}", f"/privacy/n/{notice.uuid}/{rest}"):
+        answer = client.get(address, follow=True)
+        assert "Salainen" not in answer.content.decode()
+        assert "login" in answer.redirect_chain[-1][0]
+    assert "Salainen" not in client.get("/fi/").content.decode()
+    assert "Salainen" not in client.get("/api/v2/notices/?fields=*").content.decode()
+
+
+def test_api_shows_what_is_in_force(client: Client, notice: NoticePage) -> None:
+    page = fresh(notice)
+    page.title, page.effective_from = "Tuleva otsikko", timezone.localdate() + timedelta(days=5)
+    page.save_revision().publish()
+    found = client.get(f"/api/v2/notices/{notice.pk}/").json()
+    assert found["title"] == "Asiakkaiden tietosuojaseloste"
+    assert found["version"]["number"] == "1.0"
+    assert found["version"]["url"] == f"https://www.example.fi/privacy/n/{notice.uuid}/versions/1-0/"
+    assert "Tuleva otsikko" not in client.get("/api/v2/notices/").content.decode()
+    assert "Tuleva otsikko" not in client.get("/fi/").content.decode()
