@@ -14,7 +14,7 @@ _SHORT_WORD, _SHORT_RUN = 4, 3
 _LITTLE_IN_COMMON = 0.2
 _SLIDE_AT_MOST = 200
 # A text is long from so many words on; often is more than one word in so many.
-_LONG, _OFTEN = 500, 100
+_LONG, _OFTEN = 1500, 100
 _RANK_AFTER = {".": 4, "!": 4, "?": 4, ":": 3, ";": 3, ",": 2}
 
 
@@ -38,8 +38,9 @@ def align_words(old: Sequence[Word], new: Sequence[Word], effort: Effort) -> lis
     start, end = shared_ends(old_keys, new_keys)
     middle = slice(start, len(old) - end), slice(start, len(new) - end)
     often = _often(new_keys)
-    is_weak = (lambda key: key in often or _is_weak(key)) if often else _is_weak
-    found = matching_stretches(old_keys[middle[0]], new_keys[middle[1]], effort, is_weak)
+    found = matching_stretches(
+        old_keys[middle[0]], new_keys[middle[1]], effort, is_idle=often.__contains__, is_weak=_is_weak
+    )
     if found is None:
         return None
     stretches = [(0, 0, start), *((a + start, b + start, size) for a, b, size in found)]
@@ -63,7 +64,7 @@ def _often(keys: Sequence[Hashable]) -> set[Hashable]:
 
 
 def _is_weak(key: Hashable) -> bool:
-    """Whether two texts that share only such words do not share anything: signs, very short words."""
+    """Whether two texts that share only such words share nothing to speak of: signs, very short words."""
     text = key[0] if isinstance(key, tuple) else ""
     return not text[:1].isalnum() or (len(text) < _SHORT_WORD and text.islower())
 

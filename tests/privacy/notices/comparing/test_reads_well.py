@@ -51,6 +51,19 @@ def test_short_words_between_two_changes_are_part_of_them() -> None:
     )
 
 
+def test_sentence_that_moved_leaves_the_rest_as_it_was() -> None:
+    moved = "Paperit ovat lukituissa kaapeissa."
+    kept = "ja niihin pääsevät vain ne työntekijät, jotka tarvitsevat tietoja työssään."
+    shown = differences(
+        f"<p>{moved} Sähköiset tiedot on suojattu palomuurilla ja salasanoilla, {kept}</p>",
+        f"<p>Sähköiset tiedot on suojattu palomuurilla, salasanoilla ja tunnistautumisella, {kept} {moved}</p>",
+    )
+    assert shown == (
+        f"<p><del>{moved}</del> Sähköiset tiedot on suojattu palomuurilla <del>ja</del><ins>,</ins> salasanoilla"
+        f" <ins>ja tunnistautumisella</ins>, {kept} <ins>{moved}</ins></p>"
+    )
+
+
 def test_paragraph_with_little_in_common_is_replaced_as_a_whole() -> None:
     old = "Emme luovuta tietoja kenellekään."
     new = "Laskutuksen hoitaa kirjanpitotoimisto, jolle siirrämme tietoja joka kuukausi sopimuksen mukaan."
