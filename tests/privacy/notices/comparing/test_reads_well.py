@@ -93,9 +93,10 @@ def test_words_for_screen_readers_are_escaped() -> None:
         ("<p>tieto\xadsuoja</p>", "<p>tietosuoja</p>"),
         ("<p>info@<wbr>example.fi</p>", "<p>info@<wbr>\nexample.fi</p>"),
         ("<p>Tärkeä asia</p>", "<p><b>Tärkeä</b> asia</p>"),
+        ("<p>Yksi</p><p>Kaksi</p>", "<p>Yksi</p><p></p><p>Kaksi</p><p><br></p>"),
     ],
 )
-def test_space_hyphenation_and_emphasis_are_no_change(old: str, new: str) -> None:
+def test_space_hyphenation_emphasis_and_empty_paragraphs_are_no_change(old: str, new: str) -> None:
     assert differences(old, new) == new
 
 
@@ -175,6 +176,14 @@ def test_link_that_leads_elsewhere_is_noted_with_both_addresses() -> None:
         '<p>Katso <a href="https://example.fi/b">ohje</a> <span class="diff-note">(linkki muuttunut:'
         " <del>https://example.fi/a</del> <ins>https://example.fi/b</ins>)</span> ensin.</p>"
     )
+
+
+def test_link_that_leads_elsewhere_is_noted_beside_other_changes_too() -> None:
+    shown = differences(
+        '<p>Katso <a href="/a">ohje</a>.</p>', '<p>Katso <a href="/b">ohje</a>. Voit myös soittaa meille.</p>'
+    )
+    assert '<a href="/b">ohje</a> <span class="diff-note">' in shown
+    assert shown.endswith("</span>. <ins>Voit myös soittaa meille.</ins></p>")
 
 
 def test_link_to_another_page_in_the_database_form_is_noted() -> None:
