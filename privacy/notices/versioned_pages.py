@@ -62,6 +62,10 @@ class VersionedPage(LanguagePage):
     def _take_entered(self) -> Entered:
         entered = Entered(self.version_kind, self.version_summary, self.effective_from)
         self.version_kind, self.version_summary, self.effective_from = "", "", None
+        if entered != Entered() and self.live_revision_id:
+            revision = Revision.objects.get(pk=self.live_revision_id)
+            content = revision.content | {"version_kind": "", "version_summary": "", "effective_from": None}
+            Revision.objects.filter(pk=revision.pk).update(content=content)  # the next draft starts from it
         return entered
 
     def _record(self, entered: Entered, *, published: bool, was_live: bool) -> None:
@@ -80,13 +84,6 @@ class VersionedPage(LanguagePage):
         if overwrite_revision is not None and self.was_published_as(overwrite_revision.pk):
             overwrite_revision = None
         return super().save_revision(*args, overwrite_revision=overwrite_revision, **kwargs)
-
-    def get_latest_revision_as_object(self) -> Any:
-        """Give the latest draft; what was said of a version that is published is not said again of the next."""
-        page = super().get_latest_revision_as_object()
-        if page.latest_revision_id and self.was_published_as(page.latest_revision_id):
-            page._take_entered()
-        return page
 
     def was_published_as(self, revision_id: int) -> bool:
         """Tell whether a revision is the published one, or a version was made from it."""

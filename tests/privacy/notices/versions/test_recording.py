@@ -53,6 +53,8 @@ def test_what_the_editor_says_decides_and_is_used_once(notice: NoticePage) -> No
     assert (again.version_kind, again.version_summary, again.effective_from) == ("", "", None)
     draft = again.get_latest_revision_as_object()
     assert (draft.version_kind, draft.version_summary, draft.effective_from) == ("", "", None)
+    reverted = again.live_revision.as_object()
+    assert (reverted.version_kind, reverted.version_summary) == ("", "")
 
 
 def test_draft_makes_no_version_and_keeps_what_was_said(notice: NoticePage) -> None:
