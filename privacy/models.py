@@ -6,6 +6,7 @@ import swapper
 swapper.set_app_prefix("wagtailcore", "wagtail")
 swapper.swappable_setting("wagtailcore", "Page")
 
+from privacy.intake.drafts import ImportDraft  # noqa: E402
 from privacy.mail.models import Message  # noqa: E402
 from privacy.notices.models import NoticeIndexPage, NoticePage, NoticeRegister  # noqa: E402
 from privacy.registers.access import DEFAULT_GROUP  # noqa: E402
@@ -44,6 +45,7 @@ __all__ = [
     "ContactText",
     "Controller",
     "ControllerText",
+    "ImportDraft",
     "Message",
     "NoticeIndexPage",
     "NoticePage",

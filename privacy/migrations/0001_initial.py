@@ -522,4 +522,18 @@ class Migration(migrations.Migration):
             model_name='supervisoryauthoritytext',
             constraint=models.UniqueConstraint(fields=('authority', 'language'), name='authority_language_once'),
         ),
+        migrations.CreateModel(
+            name='ImportDraft',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('uuid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ('data', models.JSONField()),
+                ('created_at', models.DateTimeField(auto_now_add=True, db_index=True)),
+                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='privacy_imports', to=settings.AUTH_USER_MODEL, verbose_name='user')),
+            ],
+            options={
+                'verbose_name': 'import under way',
+                'verbose_name_plural': 'imports under way',
+            },
+        ),
     ]
