@@ -9,7 +9,7 @@ from wagtail.models import Page
 
 from privacy.intake.forms import PlanForm, PlannedSectionForm
 from privacy.intake.matching import matches_of
-from privacy.intake.plan import ImportPlan, PlannedContact, PlannedController, PlannedRegister
+from privacy.intake.plan import NEW, ImportPlan, PlannedContact, PlannedController, PlannedRegister
 from privacy.intake.record_forms import PlannedContactForm, PlannedControllerForm, PlannedRegisterForm
 from privacy.notices.section_types import section_types
 
@@ -91,10 +91,13 @@ class PlanForms:
                         section.key, section.confidence = form["key"].value(), 1.0
 
     def _offer(self, user: Any) -> None:
+        """Offer what was found; a record that is not there any more is not used."""
         matches = matches_of(self.plan, user=user)
         for name, formset in self.records.items():
-            for form, found in zip(formset.forms, getattr(matches, name), strict=False):
+            for form, row, found in zip(formset.forms, getattr(self.plan, name), getattr(matches, name), strict=False):
                 form.offer(found)
+                if row.use not in [str(match.record.pk) for match in found]:
+                    row.use = NEW
 
 
 def _as_dict(row: Any) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """Rich text of imported sections: cleaned, and taken apart into the paragraphs that it can be split at."""
 
 import re
-from html import escape
+from html import escape, unescape
 
 import nh3
 from bs4 import BeautifulSoup, NavigableString, Tag
@@ -12,23 +12,23 @@ _LINKS = {"http", "https", "mailto", "tel"}
 _LINK_START = re.compile(r"\s*(https?://|mailto:|tel:)", re.IGNORECASE)
 _LINK_TO_NOTHING = re.compile(r"<a>(.*?)</a>", re.DOTALL)
 _SAME = {"strong": "b", "em": "i", "h1": "h3", "h2": "h3", "h5": "h4", "h6": "h4"}
+_OTHER_NAME = re.compile(rf"<(/?)({'|'.join(_SAME)})>")
 _BLOCKS = frozenset({"p", "h3", "h4", "ol", "ul"})
+_LINE_END = re.compile(r"</?(?:p|h3|h4|ol|ul|li)>|<br ?/?>")
+_ANY_TAG = re.compile(r"<[^>]*>")
 
 
 def clean(html: str) -> str:
     """Give HTML with nothing in it but what an editor could have written; links lead to pages, mail and phones."""
-    soup = BeautifulSoup(html, "html.parser")
-    for tag in soup.find_all(list(_SAME)):
-        tag.name = _SAME[tag.name]
     cleaned = nh3.clean(
-        str(soup),
-        tags=_TAGS,
+        html,
+        tags=_TAGS | set(_SAME),
         attributes={"a": {"href"}},
         attribute_filter=_absolute_link,
         url_schemes=_LINKS,
         link_rel=None,
     )
-    return _LINK_TO_NOTHING.sub(r"\1", cleaned)
+    return _LINK_TO_NOTHING.sub(r"\1", _OTHER_NAME.sub(lambda tag: f"<{tag[1]}{_SAME[tag[2]]}>", cleaned))
 
 
 def _absolute_link(_tag: str, _attribute: str, value: str) -> str | None:
@@ -53,12 +53,9 @@ def paragraphs_of(html: str) -> list[str]:
 
 
 def plain(html: str) -> str:
-    """Give the words of a text, each paragraph and list item on a line of its own."""
-    soup = BeautifulSoup(html, "html.parser")
-    for tag in soup.find_all(["br", *_BLOCKS, "li"]):
-        tag.insert_before("\n")
-        tag.insert_after("\n")
-    lines = (" ".join(line.split()) for line in soup.get_text().splitlines())
+    """Give the words of clean rich text, each paragraph and list item on a line of its own."""
+    words = unescape(_ANY_TAG.sub("", _LINE_END.sub("\n", html)))
+    lines = (" ".join(line.split()) for line in words.splitlines())
     return "\n".join(line for line in lines if line)
 
 

@@ -17,12 +17,6 @@ from tests.factories import ContactFactory, ControllerFactory, NoticeIndexPageFa
 from tests.privacy.intake.builders import CONTROLLER, planned, read, section
 
 
-@pytest.fixture
-def parent(site: Site) -> Page:
-    """Give the Finnish list of notices."""
-    return NoticeIndexPageFactory()
-
-
 def imported(parent: Page, notice: ImportedNotice, user: Any = None) -> NoticePage:
     """Import as the command line does: with the best matches."""
     result = import_notice(plan=plan_import(notice=notice, user=user), parent=parent, user=user)
@@ -57,7 +51,9 @@ def test_no_page_of_an_import_is_seen_by_a_visitor(parent: Page, client: Any) ->
 def test_every_word_of_the_sections_is_on_the_page(parent: Page) -> None:
     notice = read(
         sections=(
-            section("controller", "<p>Kuvitelmapaja Oy</p><p>Kuvitelmapaja vastaa tiedoista yhdessä kaupungin kanssa.</p>"),
+            section(
+                "controller", "<p>Kuvitelmapaja Oy</p><p>Kuvitelmapaja vastaa tiedoista yhdessä kaupungin kanssa.</p>"
+            ),
             section("contact_person", "<p>Aino Kuvitelma on tavattavissa arkisin.</p>"),
             section("complaint", "<p>Voit valittaa meistä.</p>", "Valitus"),
             section("purposes", "<p>Tilaukset</p><ol><li>kirje</li></ol>", "A" * 150 + " " + "B" * 100),
@@ -106,7 +102,10 @@ def test_sections_on_rights_keep_the_words_of_the_document(parent: Page) -> None
 
 def test_heading_is_kept_where_it_differs_from_the_usual_one(parent: Page) -> None:
     notice = read(
-        sections=(section("purposes", "<p>a</p>", "Mihin?"), section("retention", "<p>b</p>", "HENKILÖTIETOJEN SÄILYTYSAIKA"))
+        sections=(
+            section("purposes", "<p>a</p>", "Mihin?"),
+            section("retention", "<p>b</p>", "HENKILÖTIETOJEN SÄILYTYSAIKA"),
+        )
     )
 
     made = blocks(imported(parent, notice))
@@ -152,7 +151,9 @@ def test_what_the_document_tells_more_than_a_used_record_stands_in_the_text(pare
 
 
 def test_register_of_the_same_name_of_another_controller_is_not_used(parent: Page) -> None:
-    other = RegisterFactory(name="Kuvitelmapajan asiakasrekisteri", controller=ControllerFactory(business_id="7654321-2"))
+    other = RegisterFactory(
+        name="Kuvitelmapajan asiakasrekisteri", controller=ControllerFactory(business_id="7654321-2")
+    )
 
     assert imported(parent, read()).registers.get().register != other
 
@@ -207,7 +208,9 @@ def test_contact_is_a_person_or_a_function_by_its_name(parent: Page, name: str |
 
 def test_data_protection_officer_is_shown_and_gets_no_requests(parent: Page) -> None:
     officer = ImportedContact(name="Bo Kuvitelma", role="dpo", email="dpo@example.fi")
-    page = imported(parent, read(contacts=(officer,), controllers=(ImportedController("Kuvitelma Oy", email="a@example.fi"),)))
+    page = imported(
+        parent, read(contacts=(officer,), controllers=(ImportedController("Kuvitelma Oy", email="a@example.fi"),))
+    )
 
     register = page.registers.get().register
     assert page.register_facts[0].dpos[0]["name"] == "Bo Kuvitelma"
@@ -241,7 +244,8 @@ def test_value_that_a_record_refuses_makes_nothing(parent: Page) -> None:
     with pytest.raises(ValidationError):
         import_notice(plan=plan, parent=parent, user=None)
 
-    assert not (Controller.objects.exists() or Contact.objects.exists() or NoticePage.objects.exists())
+    for model in (Controller, Contact, Register, NoticePage):
+        assert not model.objects.exists()
 
 
 def test_swedish_list_gives_a_swedish_draft(site: Site, home_pages: dict[str, Page]) -> None:
