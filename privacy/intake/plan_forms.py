@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
-from privacy.intake.forms import PlanForm, PlannedSectionForm
+from privacy.intake.forms import PlanForm, PlannedSectionForm, section_choices
 from privacy.intake.matching import matches_of
 from privacy.intake.plan import NEW, ImportPlan, PlannedContact, PlannedController, PlannedRegister
 from privacy.intake.record_forms import PlannedContactForm, PlannedControllerForm, PlannedRegisterForm
@@ -43,7 +43,12 @@ class PlanForms:
             name: formset(data, initial=[_as_dict(row) for row in getattr(plan, name)], prefix=name)
             for name, (_row, formset) in _KINDS.items()
         }
-        self.sections = _Sections(data, initial=[_as_dict(row) for row in plan.sections], prefix="sections")
+        self.sections = _Sections(
+            data,
+            initial=[_as_dict(row) for row in plan.sections],
+            prefix="sections",
+            form_kwargs={"types": section_choices()},
+        )
         if data is not None:
             self._keep_typed()
         self._offer(user)
