@@ -11,6 +11,7 @@ from wagtail.admin.widgets import AdminDateInput
 from wagtail.models import Page
 
 from privacy.conf import settings as conf
+from privacy.intake.words import in_words
 from privacy.notices.blocks import GROUPS
 from privacy.notices.importing.reading import read_file, read_pasted
 from privacy.notices.importing.values import ImportedNotice, NotANotice
@@ -73,7 +74,7 @@ class ReadForm(forms.Form):
                 else read_pasted(text, language=language)
             )
         except NotANotice as error:
-            self.add_error("file" if file else "text", str(error))
+            self.add_error("file" if file else "text", in_words(error.code, error.values))
         return cleaned
 
 

@@ -70,10 +70,10 @@ class PlannedAside:
 
 @dataclass(slots=True)
 class Remark:
-    """What reading the document noticed: a code, and words in the language of whoever read it."""
+    """What reading the document noticed: the code of a message, and the values in it."""
 
     code: str
-    message: str = ""
+    values: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(slots=True)

@@ -45,7 +45,7 @@ def plan_of(notice: ImportedNotice) -> ImportPlan:
         registers=_registers(notice) or [PlannedRegister(_shortened(title, NAME_LENGTH), name_shown=False)],
         sections=[_section(entry) for entry in notice.sections],
         set_aside=[PlannedAside(entry.text, entry.reason) for entry in notice.set_aside],
-        remarks=[Remark(entry.code, entry.message) for entry in notice.findings],
+        remarks=[Remark(entry.code, dict(entry.values)) for entry in notice.findings],
     )
     if notice.title and title != notice.title:
         plan.set_aside.insert(0, PlannedAside(notice.title, "long_title"))
@@ -68,11 +68,11 @@ def _controller(entry: ImportedController) -> PlannedController:
 def _contact(entry: ImportedContact, language: str) -> PlannedContact:
     name = entry.name or ""
     role = entry.role if entry.role in ContactRole.values else ContactRole.CONTACT_PERSON.value
-    planned = PlannedContact(role=role, email=entry.email or "", phone=entry.phone or "")
+    planned = PlannedContact(role=role, title=entry.title or "", email=entry.email or "", phone=entry.phone or "")
     if name and not _FUNCTION.search(name):
         planned.kind, planned.name = ContactKind.PERSON.value, name
     else:
-        planned.title = name or title_of_role(role, language)
+        planned.title = name or planned.title or title_of_role(role, language)
     return planned
 
 
@@ -83,7 +83,7 @@ def title_of_role(role: str, language: str) -> str:
 
 
 def _registers(notice: ImportedNotice) -> list[PlannedRegister]:
-    names = _names(notice) if notice.register_name else []
+    names = list(notice.register_names) if len(notice.register_names) > 1 else _names(notice)
     shown = [PlannedRegister(_shortened(name, NAME_LENGTH)) for name in names]
     if len(shown) > 1:
         for register in shown:
@@ -101,7 +101,7 @@ def _names(notice: ImportedNotice) -> list[str]:
         if not line.endswith(":")
     ]
     several = list(dict.fromkeys(line for line in listed if line))
-    return several if len(several) > 1 else [notice.register_name or ""]
+    return several if len(several) > 1 else [notice.register_name] if notice.register_name else []
 
 
 def _section(entry: ImportedSection) -> PlannedSection:
@@ -111,7 +111,7 @@ def _section(entry: ImportedSection) -> PlannedSection:
         key=entry.key if entry.key in known else "other",
         heading=" ".join(entry.heading.split()),
         number=entry.number or "",
-        covers=[key for key in entry.covers if key in known],
+        covers=[key for key in entry.covers if key in known and key != entry.key],
         html=clean(entry.html),
         confidence=entry.confidence,
         source=entry.source or f"{entry.heading}\n{entry.text}".strip(),

@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString, mark_safe
 from privacy.intake.plan import NEW, ImportPlan, PlannedContact, PlannedController, PlannedSection
 from privacy.intake.plan_forms import PlanForms
 from privacy.intake.rich_text import clean, paragraphs_of
-from privacy.intake.words import certainty, finding, reason
+from privacy.intake.words import certainty, in_words, reason
 from privacy.notices.lazy_texts import lazy_text
 from privacy.notices.section_types import section_types
 
@@ -54,7 +54,7 @@ def set_aside_of(plan: ImportPlan) -> list[dict[str, str]]:
 
 def findings_of(plan: ImportPlan) -> list[str]:
     """Give what reading noticed, in words."""
-    return [finding(remark.code, remark.message) for remark in plan.remarks]
+    return [in_words(remark.code, remark.values) for remark in plan.remarks]
 
 
 def has_no_mailbox(plan: ImportPlan) -> bool:

@@ -55,7 +55,7 @@ def read(**changes: Any) -> ImportedNotice:
         "register_name": "Kuvitelmapajan asiakasrekisteri",
         "sections": SECTIONS,
         "set_aside": (SetAside("Etusivu / Ohjeet", "breadcrumb"),),
-        "findings": (ImportFinding("missing_number", "Numero 3 puuttuu."),),
+        "findings": (ImportFinding("missing_number", "", {"number": "3", "before": "2", "after": "4"}),),
     }
     return ImportedNotice(**(values | changes))
 

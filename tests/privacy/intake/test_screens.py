@@ -75,7 +75,7 @@ def test_preview_shows_the_lines_of_the_document_beside_what_was_recognised(
     assert "4. Miksi tietoja käsitellään\nHoidamme asiakassuhteita." in page
     assert "<p>Hoidamme asiakassuhteita.</p>" in page
     assert "Etusivu / Ohjeet" in page
-    assert "Numero 3 puuttuu." in page
+    assert "Heading number 3 is missing" in page
 
 
 def test_section_is_split_where_the_editor_says(client_of_editor: Client, draft: ImportDraft) -> None:
