@@ -28,7 +28,7 @@ def sent(client: Client, draft: ImportDraft) -> dict[str, Any]:
         values |= {form.add_prefix(name): form[name].value() for name in form.fields}
     for group in (*forms.records.values(), forms.sections):
         values |= {f"{group.prefix}-{name}": value for name, value in group.management_form.initial.items()}
-    return {name: value for name, value in values.items() if value not in (None, False)}
+    return {name: value for name, value in values.items() if value is not None and value is not False}
 
 
 def press(client: Client, draft: ImportDraft, button: str, **changes: Any) -> Any:
