@@ -94,7 +94,9 @@ def _contacts(planned: PlannedContact, records: list[Contact]) -> list[Match]:
 
 
 def _registers(planned: PlannedRegister, records: list[Register]) -> list[Match]:
-    by_name = [Match(record, NAME) for record in records if _key(planned.name) in _names(record)]
+    """Find registers of the same name; one made from a title says little about which register is meant."""
+    found = [record for record in records if _key(planned.name) in _names(record)]
+    by_name = [Match(record, NAME, certain=planned.name_shown and record.name_shown) for record in found]
     return _once(by_name + _used(planned, records))
 
 

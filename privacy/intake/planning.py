@@ -42,7 +42,7 @@ def plan_of(notice: ImportedNotice) -> ImportPlan:
         date=notice.date or "",
         controllers=[_controller(entry) for entry in notice.controllers],
         contacts=[_contact(entry, notice.language) for entry in notice.contacts],
-        registers=_registers(notice) or [PlannedRegister(_shortened(title, NAME_LENGTH), name_shown=False)],
+        registers=_registers(notice) or [_unnamed_register(notice)],
         sections=[_section(entry) for entry in notice.sections],
         set_aside=[PlannedAside(entry.text, entry.reason) for entry in notice.set_aside],
         remarks=[Remark(entry.code, dict(entry.values)) for entry in notice.findings],
@@ -89,6 +89,14 @@ def _registers(notice: ImportedNotice) -> list[PlannedRegister]:
         for register in shown:
             register.concerns = register.name
     return shown
+
+
+def _unnamed_register(notice: ImportedNotice) -> PlannedRegister:
+    """Give a register by the title; a title such as "Privacy policy" gets the controller's name to it."""
+    title = notice.title or ""
+    names = [entry.name for entry in notice.controllers if entry.name]
+    parts = [title, *names[:1]] if len(title.split()) < 3 else [title]
+    return PlannedRegister(_shortened(", ".join(part for part in parts if part), NAME_LENGTH), name_shown=False)
 
 
 def _names(notice: ImportedNotice) -> list[str]:

@@ -3,14 +3,20 @@
 from typing import Any
 
 from django import forms
+from django.db.models import Model
 from django.utils.functional import cached_property
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from privacy.intake.matching import Match
 from privacy.intake.plan import NEW
 from privacy.intake.words import found_by
+from privacy.notices.pages import NoticeRegister
 from privacy.registers.choices import ContactKind, ContactRole, ControllerKind
+from privacy.registers.contacts import Contact
+from privacy.registers.controllers import Controller
+from privacy.registers.filing import Register
 from privacy.registers.identifiers import validate_business_id, validate_phone
 
 
@@ -64,31 +70,39 @@ def _use_label(match: Match) -> str:
     return f"{label} ({'; '.join(details)})" if details else label
 
 
+def word_of(model: type[Model], name: str) -> Any:
+    """Give what a field of a record is called in its own editor."""
+    field: Any = model._meta.get_field(name)
+    return capfirst(field.verbose_name)
+
+
 class PlannedControllerForm(PlannedForm):
     """A controller of the plan."""
 
-    name = forms.CharField(label=gettext_lazy("Name"), max_length=200, required=False)
-    kind = forms.ChoiceField(label=gettext_lazy("Kind"), choices=ControllerKind)
+    name = forms.CharField(label=word_of(Controller, "name"), max_length=200, required=False)
+    kind = forms.ChoiceField(label=word_of(Controller, "kind"), choices=ControllerKind)
     business_id = forms.CharField(
-        label=gettext_lazy("Business ID"), max_length=20, required=False, validators=[validate_business_id]
+        label=word_of(Controller, "business_id"), max_length=20, required=False, validators=[validate_business_id]
     )
-    street_address = forms.CharField(label=gettext_lazy("Street address"), max_length=200, required=False)
-    postal_code = forms.CharField(label=gettext_lazy("Postal code"), max_length=20, required=False)
-    city = forms.CharField(label=gettext_lazy("Town"), max_length=100, required=False)
-    email = forms.EmailField(label=gettext_lazy("Email"), required=False)
-    phone = forms.CharField(label=gettext_lazy("Telephone"), max_length=40, required=False, validators=[validate_phone])
-    website = forms.URLField(label=gettext_lazy("Website"), required=False, assume_scheme="https")
+    street_address = forms.CharField(label=word_of(Controller, "street_address"), max_length=200, required=False)
+    postal_code = forms.CharField(label=word_of(Controller, "postal_code"), max_length=20, required=False)
+    city = forms.CharField(label=word_of(Controller, "city"), max_length=100, required=False)
+    email = forms.EmailField(label=word_of(Controller, "email"), required=False)
+    phone = forms.CharField(
+        label=word_of(Controller, "phone"), max_length=40, required=False, validators=[validate_phone]
+    )
+    website = forms.URLField(label=word_of(Controller, "website"), required=False, assume_scheme="https")
 
 
 class PlannedContactForm(PlannedForm):
     """A contact of the plan."""
 
-    kind = forms.ChoiceField(label=gettext_lazy("Kind"), choices=ContactKind)
-    name = forms.CharField(label=gettext_lazy("Name of the person"), max_length=200, required=False)
-    title = forms.CharField(label=gettext_lazy("Function or title"), max_length=200, required=False)
-    role = forms.ChoiceField(label=gettext_lazy("Role"), choices=ContactRole)
-    email = forms.EmailField(label=gettext_lazy("Email"), required=False)
-    phone = forms.CharField(label=gettext_lazy("Telephone"), max_length=40, required=False, validators=[validate_phone])
+    kind = forms.ChoiceField(label=word_of(Contact, "kind"), choices=ContactKind)
+    name = forms.CharField(label=word_of(Contact, "name"), max_length=200, required=False)
+    title = forms.CharField(label=word_of(Contact, "title"), max_length=200, required=False)
+    role = forms.ChoiceField(label=word_of(Contact, "role"), choices=ContactRole)
+    email = forms.EmailField(label=word_of(Contact, "email"), required=False)
+    phone = forms.CharField(label=word_of(Contact, "phone"), max_length=40, required=False, validators=[validate_phone])
 
     def check_new(self, cleaned: dict[str, Any]) -> None:
         """Require a person's name or a function's title, as the kind says."""
@@ -101,21 +115,21 @@ class PlannedContactForm(PlannedForm):
 class PlannedRegisterForm(PlannedForm):
     """A register of the plan."""
 
-    name = forms.CharField(label=gettext_lazy("Name"), max_length=200, required=False)
+    name = forms.CharField(label=word_of(Register, "name"), max_length=200, required=False)
     name_shown = forms.BooleanField(
-        label=gettext_lazy("The name is shown"),
+        label=word_of(Register, "name_shown"),
         help_text=gettext_lazy("Switch off for a website policy that speaks of no register."),
         required=False,
     )
     concerns = forms.CharField(
-        label=gettext_lazy("Concerns"),
+        label=word_of(NoticeRegister, "concerns"),
         help_text=gettext_lazy("For a notice of several registers, for example: shop."),
         max_length=200,
         required=False,
     )
     fallback_email = forms.EmailField(
-        label=gettext_lazy("Fallback mailbox"),
-        help_text=gettext_lazy("Gets requests when no contact has an email."),
+        label=word_of(Register, "fallback_email"),
+        help_text=gettext_lazy("Gets requests when no contact on the routing list has an email."),
         required=False,
     )
     kept_when_used = ("concerns",)
