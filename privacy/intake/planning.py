@@ -16,7 +16,7 @@ from privacy.intake.plan import (
 )
 from privacy.intake.rich_text import clean, plain
 from privacy.notices.importing.values import ImportedContact, ImportedController, ImportedNotice, ImportedSection
-from privacy.notices.section_types import section_types
+from privacy.notices.section_types import section_types, usual_titles
 from privacy.registers.choices import ContactKind, ContactRole
 
 TITLE_LENGTH = 255
@@ -95,7 +95,7 @@ def _unnamed_register(notice: ImportedNotice) -> PlannedRegister:
     """Give a register by the title; a title such as "Privacy policy" gets the controller's name to it."""
     title = notice.title or ""
     names = [entry.name for entry in notice.controllers if entry.name]
-    parts = [title, *names[:1]] if len(title.split()) < 3 else [title]
+    parts = [title, *names[:1]] if title.casefold() in usual_titles() else [title]
     return PlannedRegister(_shortened(", ".join(part for part in parts if part), NAME_LENGTH), name_shown=False)
 
 

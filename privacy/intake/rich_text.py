@@ -6,6 +6,8 @@ from html import escape, unescape
 import nh3
 from bs4 import BeautifulSoup, NavigableString, Tag
 
+from privacy.intake.tidy import tidy
+
 # What the editor of a notice can write; everything else loses its tag and keeps its words.
 _TAGS = {"p", "h3", "h4", "b", "i", "ol", "ul", "li", "a", "br"}
 _LINKS = {"http", "https", "mailto", "tel"}
@@ -14,7 +16,7 @@ _LINK_TO_NOTHING = re.compile(r"<a>(.*?)</a>", re.DOTALL)
 _SAME = {"strong": "b", "em": "i", "h1": "h3", "h2": "h3", "h5": "h4", "h6": "h4"}
 _OTHER_NAME = re.compile(rf"<(/?)({'|'.join(_SAME)})>")
 _BLOCKS = frozenset({"p", "h3", "h4", "ol", "ul"})
-_LINE_END = re.compile(r"</?(?:p|h3|h4|ol|ul|li)>|<br ?/?>")
+_LINE_END = re.compile(r"</?(?:p|h3|h4|ol|ul|li)>|<br/>")
 _ANY_TAG = re.compile(r"<[^>]*>")
 
 
@@ -28,7 +30,8 @@ def clean(html: str) -> str:
         url_schemes=_LINKS,
         link_rel=None,
     )
-    return _LINK_TO_NOTHING.sub(r"\1", _OTHER_NAME.sub(lambda tag: f"<{tag[1]}{_SAME[tag[2]]}>", cleaned))
+    named = _OTHER_NAME.sub(lambda tag: f"<{tag[1]}{_SAME[tag[2]]}>", cleaned)
+    return tidy(_LINK_TO_NOTHING.sub(r"\1", named))
 
 
 def _absolute_link(_tag: str, _attribute: str, value: str) -> str | None:

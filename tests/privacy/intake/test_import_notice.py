@@ -174,6 +174,12 @@ def test_document_of_no_register_gets_one_by_its_title_whose_name_is_not_shown(p
     assert [part.key for part in page.sections] == ["introduction", "changes"]
 
 
+def test_usual_title_does_not_name_a_register_alone(parent: Page) -> None:
+    page = imported(parent, read(title="Tietosuojaseloste", register_name=None))
+
+    assert page.registers.get().register.name == "Tietosuojaseloste, Kuvitelmapaja Oy"
+
+
 def test_document_of_several_registers_becomes_one_notice_of_them(parent: Page) -> None:
     names = "<p>Meillä on nämä:</p><ul><li>Asiakasrekisteri</li><li>Kurssirekisteri</li></ul>"
     page = imported(parent, read(register_name="Asiakasrekisteri", sections=(section("register_name", names),)))
