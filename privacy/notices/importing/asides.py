@@ -40,7 +40,7 @@ _CONTENTS = re.compile(
     r"(?:sisällys(?:luettelo)?|sisältö|tällä sivulla|innehåll(?:sförteckning)?|på denna sida|(?:table of )?contents|on this page)\W*",
     re.IGNORECASE,
 )
-_LEADER = re.compile(r"\s*(?:\.{3,}|…{2,}|\s{3,}|\t)\s*\d{1,3}$")
+_LEADER = re.compile(r"\s*(?:(?:\.\s?){2,}|…+|_{2,}|\s{3,}|\t)\s*\d{1,3}$")
 
 
 def set_aside_repeated(blocks: list[Block]) -> None:

@@ -61,10 +61,18 @@ def _legacy(data: bytes) -> str:
     return str(best) if best else data.decode("cp1252", errors="replace")
 
 
+def has_mojibake(text: str) -> bool:
+    """Say whether letters of a text were broken by a wrong encoding."""
+    return bool(_MOJIBAKE.search(text)) and ftfy.fix_encoding(text) != text
+
+
 def repaired(text: str) -> str:
     """Repair mojibake, compose letters, and turn hard spaces, soft hyphens and the like into what a reader sees."""
     if _MOJIBAKE.search(text):
         text = ftfy.fix_encoding(text)
-    text = text.translate(_LINES).replace("\r\n", "\n").replace("\r", "\n")
-    text = text.translate(_INVISIBLE).translate(_SPACES)
-    return unicodedata.normalize("NFC", _CONTROL.sub("", text))
+    return visible(text.translate(_LINES).replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def visible(text: str) -> str:
+    """Turn hard spaces into spaces and take away signs that nobody sees."""
+    return unicodedata.normalize("NFC", _CONTROL.sub("", text.translate(_INVISIBLE).translate(_SPACES)))

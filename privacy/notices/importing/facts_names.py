@@ -41,6 +41,7 @@ _TITLE = re.compile(
     r"(?!\s*:)",
     re.IGNORECASE,
 )
+_COURTESY = re.compile(r"(?:ms|mr|mrs|dr|herra|rouva|herr|fru)\.?", re.IGNORECASE)
 _JOINING = re.compile(
     r"^(?:tai|ja|eli|or|and|och|eller|by|via|på|sähköpostitse|puhelimitse|per)\b\s*|\s*\b(?:tai|ja|or|and|och|eller|puh|p|tel|tfn)\.?$",
     re.I,
@@ -120,9 +121,17 @@ def without_facts(line: str) -> str:
 
 
 def person_in(text: str) -> str | None:
-    """Give a person's name: two or three words that look like one."""
+    """Give a person's name: two or three words that look like one, without the title before them."""
     for hit in _PERSON.finditer(text):
-        name = hit["name"]
+        words = hit["name"].split()
+        while words and (_TITLE.fullmatch(words[0]) or _COURTESY.fullmatch(words[0])):
+            words.pop(0)
+        if len(words) == 1 and words[0] != hit["name"]:
+            more = re.match(r"\s([A-ZÅÄÖ][a-zåäöé]+(?:-[A-ZÅÄÖ][a-zåäö]+)?)(?![\w@])", text[hit.end() :])
+            words += [more[1]] if more else []
+        if len(words) < 2:
+            continue
+        name = " ".join(words)
         if not _NO_PERSON.search(name) and not ORGANISATION.search(name) and not PUBLIC_BODY.search(name):
             return name
     return None
@@ -130,8 +139,11 @@ def person_in(text: str) -> str | None:
 
 def title_in(text: str) -> str | None:
     """Give a person's title where a piece of the text is one."""
-    for piece in re.split(r"[,;|()]|\s[-–—]\s", text):
+    for piece in re.split(r"[,;|()]|\s[-–—]\s|\s(?:toimii|on|är|is|fungerar)\s", text):
         piece = piece.strip(" .:")
+        person = person_in(piece)
+        if person and piece.endswith(person):
+            piece = piece[: -len(person)].strip(" .:")
         if piece and len(piece.split()) <= 5 and _TITLE.search(piece) and not person_in(piece):
             return piece
     return None

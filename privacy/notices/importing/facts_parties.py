@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field, replace
 
-from privacy.notices.importing.facts_lines import AUTHORITY, labelled
+from privacy.notices.importing.facts_lines import AUTHORITY, labelled, with_labels
 from privacy.notices.importing.facts_names import function_in, organisation_in, person_in, title_in, without_facts
 from privacy.notices.importing.facts_values import Address, address_in, business_id_in, email_in, phone_in, website_in
 from privacy.notices.importing.values import ImportedContact, ImportedController
@@ -25,7 +25,7 @@ class Lines:
 def shared_out(lines: list[str]) -> Lines:
     """Part lines at labels such as `Yhteyshenkilö:` and `Tietosuojavastaava:`; lines on the authority are left out."""
     found = Lines()
-    for line in lines:
+    for line in with_labels(lines):
         if AUTHORITY.search(line) and not re.search(r"rekisterinpitäjä|controller|personuppgiftsansvarig", line, re.I):
             continue
         target: list[str] | None = found.others[-1][1] if found.others else None

@@ -6,10 +6,12 @@ from dataclasses import dataclass, field
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from privacy.notices.importing.blocks import Block, Run, trimmed
+from privacy.notices.importing.decoding import visible
 from privacy.notices.importing.html_chrome import aside_reason
 from privacy.notices.importing.limits import check_depth, check_tree
 from privacy.notices.importing.marks import as_item
 from privacy.notices.importing.numbering import numbered
+from privacy.notices.importing.wrapping import joined
 
 _SKIPPED = frozenset({"script", "style", "template", "svg", "iframe", "object", "embed", "math", "canvas", "video",
                       "audio", "head", "title", "meta", "link", "base", "noscript", "map", "o:p"})  # fmt: skip
@@ -87,7 +89,7 @@ class _Reader:
             child = child.next
 
     def _text(self, text: str) -> None:
-        text = _SPACE.sub(" ", text)
+        text = _SPACE.sub(" ", visible(text))
         if self.runs and self.runs[-1].text.endswith(" "):
             text = text.lstrip(" ")
         if text:
@@ -208,13 +210,22 @@ class _Reader:
             for cell in cells:
                 self._block(cell, "td")
         elif len(cells) == 2 and not all(cell.tag == "th" for cell in cells):
-            self.kind = "term"
-            self.element(cells[0])
-            self.flush()
-            self.kind, self.gap = "line", False
+            self._term(cells[0])
             self._block(cells[1], "td")
         else:
             self._columns(cells)
+
+    def _term(self, cell: LexborNode) -> None:
+        """Write the first cell of a row as one line, whatever it was broken into."""
+        inner = _Reader(words=self.words)
+        inner.element(cell)
+        inner.flush()
+        text = self.runs.pop().text if self.runs else ""
+        for block in inner.blocks:
+            text = joined(text, block.text) if text.strip() else block.text
+        self.kind, self.runs = "term", [Run(text)]
+        self.flush()
+        self.kind, self.gap = "line", False
 
     def _columns(self, cells: list[LexborNode]) -> None:
         """Write a row of several columns on one line: as an item, or as a line where it heads the table."""

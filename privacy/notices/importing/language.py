@@ -24,7 +24,7 @@ def language_of(text: str) -> str | None:
     if not any(scores.values()):
         return _by_letters(counts)
     best, second = sorted(scores.values(), reverse=True)[:2]
-    if best == second:
+    if best == second or best < 2:
         return _by_letters(counts)
     return max(scores, key=lambda language: scores[language])
 

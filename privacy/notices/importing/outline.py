@@ -118,6 +118,8 @@ def _by_number(outline: _Outline, at: int, found: Candidate) -> bool:
         if block.kind == "item" and not found.rest and not _item_is_heading(outline, at):
             return False
         if number.style != outline.number_style and number.depth == 1:
+            if _in_number_run(outline, at, number.style):
+                return False
             return found.sure and (_body_follows(outline, at) or bool(found.rest))
         return not restarts or (_body_follows(outline, at) and (block.gap or bool(found.rest) or found.style == "bold"))
     if found.style == "runin" or number.style != outline.number_style or not in_order or restarts:
@@ -131,6 +133,12 @@ def _item_is_heading(outline: _Outline, at: int) -> bool:
     """Say whether text stands under a numbered item, or at least not the next item."""
     after = outline.blocks[at + 1] if at + 1 < len(outline.blocks) else None
     return after is not None and (after.kind != "item" or after.level > outline.blocks[at].level)
+
+
+def _in_number_run(outline: _Outline, at: int, style: str) -> bool:
+    """Say whether the line before or after has a number of the same style: a list, not headings with text."""
+    around = [outline.candidates[place] for place in (at - 1, at + 1) if 0 <= place < len(outline.candidates)]
+    return any(other is not None and other.number is not None and other.number.style == style for other in around)
 
 
 def _next_number_follows(outline: _Outline, at: int, style: str) -> bool:
@@ -172,7 +180,10 @@ def _bold(outline: _Outline, at: int, found: Candidate) -> bool:
 
 def _runin(outline: _Outline, at: int, found: Candidate) -> bool:
     enough = outline.counts.get("runin", 0) >= max(3, outline.strength) or (outline.strength < 3 and found.sure)
-    return found.sure and not _weak_here(outline, found) and (enough or not outline.found)
+    if found.match is None or found.match.confidence < 0.7:
+        plain = outline.blocks[at].gap and found.text[:1].isupper() and len(found.text.split()) <= 8
+        return outline.main == "runin" and enough and plain and not _own_words(outline)
+    return (found.sure or enough) and not _weak_here(outline, found) and (enough or not outline.found)
 
 
 def _label(outline: _Outline, at: int, found: Candidate) -> bool:
@@ -198,7 +209,7 @@ def _bare(outline: _Outline, at: int, found: Candidate) -> bool:
 
 def _text_follows(outline: _Outline, at: int) -> bool:
     after = outline.blocks[at + 1] if at + 1 < len(outline.blocks) else None
-    return after is not None and len(after.text.split()) > 7
+    return after is not None and (len(after.text.split()) > 7 or after.text.endswith(".") and len(after.text.split()) > 2)
 
 
 def _weak_here(outline: _Outline, found: Candidate) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import asdict
 from typing import Any
 
-from privacy.notices.importing.decoding import decoded, repaired
+from privacy.notices.importing.decoding import decoded, has_mojibake, repaired
 from privacy.notices.importing.formats import Document, read_markup
 from privacy.notices.importing.limits import check_length, check_size
 from privacy.notices.importing.notice import notice_of
@@ -39,6 +39,8 @@ def _read(text: str, *, name: str, language: str | None) -> ImportedNotice:
     if not clean.strip():
         raise NotANotice("empty")
     document: Document = read_markup(clean, name=name)
+    if has_mojibake(text):
+        document.notes.append("encoding_repaired")
     check_length("".join(block.text for block in document.blocks))
     return notice_of(document, language=language)
 

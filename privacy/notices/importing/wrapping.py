@@ -8,6 +8,7 @@ from privacy.notices.importing.numbering import numbered
 
 _ENDS = re.compile(r"[.!?:;]['”\")\]]?$")
 _LABEL = re.compile(r"^[^\W\d][^:.;,]{1,45}:(\s|$)")
+_OPEN = re.compile(r"(?:\b(?:ja|tai|sekä|eli|och|eller|samt|and|or|the|of|av)|\w,)$", re.IGNORECASE)
 _AND = re.compile(r"^(ja|tai|sekä|eli|och|eller|samt|and|or)\b")
 _BROKEN = re.compile(r"(?<=\w)-$")
 _FACT = re.compile(r"@|^\(?\+?\d[\d\s-]{5,}$|^\d{5}\s|\bwww\.|https?:|^(p|puh|tel|tfn)\.?:? ", re.IGNORECASE)
@@ -43,6 +44,8 @@ def _goes_on(before: str, line: str, width: int) -> bool:
     if mark_length(text) or "\t" in text or text.startswith(("#", "|", ">")) or _FACT.search(text):
         return False
     if _BROKEN.search(last) and text[:1].islower() and len(last) > 30:
+        return True
+    if _OPEN.search(last) and text[:1].islower() and not _ENDS.search(text[:30]):
         return True
     if not width or _ENDS.search(last) and len(last) < width * 0.8:
         return False
