@@ -48,10 +48,13 @@ def set_aside_repeated(blocks: list[Block]) -> None:
     places: dict[str, list[int]] = defaultdict(list)
     pages = [at for at, block in enumerate(blocks) if _is_page_number(block)]
     for at, block in enumerate(blocks):
-        if block.kind in ("line", "heading") and not block.aside and len(block.text.split()) <= 14:
+        if block.kind in ("line", "heading", "term") and not block.aside and len(block.text.split()) <= 14:
             places[re.sub(r"\d+", "#", normal(block.text))].append(at)
     for at in pages if len(pages) > 1 else []:
         blocks[at].aside = "page_number"
+        for near in (at - 1, at + 1):
+            if 0 <= near < len(blocks) and _stood_before(blocks, near):
+                blocks[near].aside = "page_header"
     for same, found in places.items():
         known = match(blocks[found[0]].text)
         numbers = _PAGE_WORD.search(blocks[found[0]].text) and "#" in same
@@ -62,8 +65,15 @@ def set_aside_repeated(blocks: list[Block]) -> None:
                 blocks[at].aside = "page_header"
 
 
+def _stood_before(blocks: list[Block], at: int) -> bool:
+    """Say whether the short line beside a page number stood beside another one already."""
+    same = [place for place in range(at) if blocks[place].text == blocks[at].text]
+    beside = (place + step for place in same for step in (-1, 1) if 0 <= place + step < len(blocks))
+    return len(blocks[at].text.split()) <= 14 and any(_is_page_number(blocks[near]) or blocks[near].aside for near in beside)
+
+
 def _is_page_number(block: Block) -> bool:
-    return block.kind == "line" and not block.aside and bool(_PAGE.match(block.text.strip()))
+    return block.kind in ("line", "term") and not block.aside and bool(_PAGE.match(block.text.strip()))
 
 
 def _apart(places: list[int]) -> bool:

@@ -26,6 +26,7 @@ class Part:
     key: str
     keys: tuple[str, ...]
     heading: str
+    language: str = ""
     lines: list[str] = field(default_factory=list)
 
 
@@ -38,11 +39,15 @@ class Facts:
     register_names: list[str] = field(default_factory=list)
 
 
-def read_facts(parts: list[Part], title: str | None) -> Facts:
-    """Read the facts; the sections on complaints and authorities give none."""
+def read_facts(parts: list[Part], title: str | None, language: str) -> Facts:
+    """Read the facts, from the half in the notice's language first; sections on complaints give none."""
     facts = Facts()
+    others = Facts()
     for part in parts:
-        _read_part(part, facts)
+        _read_part(part, facts if part.language in ("", language) else others)
+    facts.controllers = facts.controllers or others.controllers
+    facts.contacts = facts.contacts or others.contacts
+    facts.register_names = facts.register_names or others.register_names
     if not facts.controllers:
         _from_sentences(parts, facts)
     if not facts.register_names and title:
@@ -67,8 +72,8 @@ def _read_part(part: Part, facts: Facts) -> None:
         _add(facts, contacts_of(shared.own, role))
         for other, lines in shared.others:
             _add(facts, contacts_of(lines, other if part.key == "contact_person" else role))
-    elif part.key == "register_name" and part.lines:
-        name = _NAME_IS.sub("", part.lines[0]).strip().rstrip(".").strip(" \"”'")
+    elif part.key == "register_name":
+        name = _NAME_IS.sub("", part.lines[0] if part.lines else part.heading).strip().rstrip(".").strip(" \"”'")
         if name and len(name.split()) <= 16:
             facts.register_names.append(name)
 

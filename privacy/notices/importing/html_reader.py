@@ -10,6 +10,7 @@ from privacy.notices.importing.decoding import visible
 from privacy.notices.importing.html_chrome import aside_reason
 from privacy.notices.importing.limits import check_depth, check_tree
 from privacy.notices.importing.marks import as_item
+from privacy.notices.importing.matching import title_pattern
 from privacy.notices.importing.numbering import numbered
 from privacy.notices.importing.wrapping import joined
 
@@ -206,7 +207,7 @@ class _Reader:
             cells.pop(0)
             self.kind = "term"
         simple = len(cells) > 1 and not any(cell.css_first("h1, h2, h3, h4, h5, table") for cell in cells)
-        if not simple or len(texts[0].split()) > _TERM_WORDS:
+        if not simple or len(texts[0].split()) > _TERM_WORDS or title_pattern().search(texts[0]):
             for cell in cells:
                 self._block(cell, "td")
         elif len(cells) == 2 and not all(cell.tag == "th" for cell in cells):

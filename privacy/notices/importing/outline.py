@@ -83,11 +83,24 @@ def _number_style(outline: _Outline) -> str:
 
 
 def _is_heading(outline: _Outline, at: int, found: Candidate) -> bool:
+    if _second_title(outline, at, found):
+        outline.last.clear()
+        return True
     if found.style[0] == "h":
         return _markup(outline, found)
     if found.number and found.style in ("number", "bold", "runin", "caps"):
         return _by_number(outline, at, found)
     return _JUDGES[found.style](outline, at, found)
+
+
+def _second_title(outline: _Outline, at: int, found: Candidate) -> bool:
+    """Say whether another notice begins here: the same one in another language, or that of another register."""
+    block = outline.blocks[at]
+    plain = found.match is None and not found.number and not found.rest and not block.text.rstrip().endswith((".", ","))
+    if not plain or not title_pattern().search(block.text) or len(block.text.split()) > 8 or block.kind == "item":
+        return False
+    later = sum(1 for other in outline.candidates[at + 1 :] if other and other.sure)
+    return later >= 3 and (found.style != "bare" or block.gap)
 
 
 def _body_follows(outline: _Outline, at: int) -> bool:
@@ -114,6 +127,8 @@ def _by_number(outline: _Outline, at: int, found: Candidate) -> bool:
     restarts = last is not None and value <= last and number.depth == 1
     in_order = (last is None and value <= 2) or (last is not None and 0 < value - last <= 3) or number.depth > 1
     known = bool(found.match) and (found.sure or (len(found.text.split()) <= 12 and in_order))
+    if found.match and found.match.key.startswith("security_") and number.style.startswith("A"):
+        return True
     if known:
         if block.kind == "item" and not found.rest and not _item_is_heading(outline, at):
             return False
