@@ -52,9 +52,7 @@ def set_aside_repeated(blocks: list[Block]) -> None:
             places[re.sub(r"\d+", "#", normal(block.text))].append(at)
     for at in pages if len(pages) > 1 else []:
         blocks[at].aside = "page_number"
-        for near in (at - 1, at + 1):
-            if 0 <= near < len(blocks) and _stood_before(blocks, near):
-                blocks[near].aside = "page_header"
+    _set_aside_beside(blocks, pages)
     for same, found in places.items():
         known = match(blocks[found[0]].text)
         numbers = _PAGE_WORD.search(blocks[found[0]].text) and "#" in same
@@ -65,11 +63,16 @@ def set_aside_repeated(blocks: list[Block]) -> None:
                 blocks[at].aside = "page_header"
 
 
-def _stood_before(blocks: list[Block], at: int) -> bool:
-    """Say whether the short line beside a page number stood beside another one already."""
-    same = [place for place in range(at) if blocks[place].text == blocks[at].text]
-    beside = (place + step for place in same for step in (-1, 1) if 0 <= place + step < len(blocks))
-    return len(blocks[at].text.split()) <= 14 and any(_is_page_number(blocks[near]) or blocks[near].aside for near in beside)
+def _set_aside_beside(blocks: list[Block], pages: list[int]) -> None:
+    """Set aside short lines that stand beside more than one page number: the rest of a page's header or footer."""
+    beside: dict[str, list[int]] = defaultdict(list)
+    for at in pages:
+        for near in range(max(0, at - 3), min(len(blocks), at + 3)):
+            if not blocks[near].aside and len(blocks[near].text.split()) <= 14:
+                beside[blocks[near].text].append(near)
+    for places in beside.values():
+        for at in places[1:] if len(set(places)) > 1 else []:
+            blocks[at].aside = "page_header"
 
 
 def _is_page_number(block: Block) -> bool:

@@ -1,7 +1,7 @@
 """Reads the facts of a notice out of its sections: controllers, contacts, the name of the register."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from privacy.notices.importing.facts_lines import AUTHORITY
 from privacy.notices.importing.facts_parties import contacts_of, controller_of, shared_out
@@ -59,6 +59,7 @@ def read_facts(parts: list[Part], title: str | None, language: str) -> Facts:
 def _read_part(part: Part, facts: Facts) -> None:
     if part.key in ("controller", "joint_controllers"):
         shared = shared_out(part.lines)
+        before = len(facts.controllers)
         _add_controllers(shared.own, facts, several=part.key == "joint_controllers" or "joint_controllers" in part.keys)
         for role, lines in shared.others:
             _add(facts, contacts_of(lines, role))
@@ -66,6 +67,9 @@ def _read_part(part: Part, facts: Facts) -> None:
         if roles and not shared.others:
             people = [contact for contact in contacts_of(shared.own[1:], roles[0]) if contact.email or contact.phone]
             _add(facts, people[:1])
+            if people and people[0].name and len(facts.controllers) > before:
+                # The address and number that stand with a person are the person's.
+                facts.controllers[-1] = replace(facts.controllers[-1], email=None, phone=None)
     elif part.key in ("contact_person", "dpo", "representative"):
         role = "dpo" if "dpo" in part.keys else part.key
         shared = shared_out(part.lines)
@@ -73,7 +77,7 @@ def _read_part(part: Part, facts: Facts) -> None:
         for other, lines in shared.others:
             _add(facts, contacts_of(lines, other if part.key == "contact_person" else role))
     elif part.key == "register_name":
-        name = _NAME_IS.sub("", part.lines[0] if part.lines else part.heading).strip().rstrip(".").strip(" \"”'")
+        name = re.split(r"(?<=\w)\.\s+(?=[A-ZÅÄÖ])", _NAME_IS.sub("", part.lines[0] if part.lines else part.heading))[0].strip().rstrip(".").strip(" \"”'")
         if name and len(name.split()) <= 16:
             facts.register_names.append(name)
 

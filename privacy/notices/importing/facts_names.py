@@ -35,7 +35,7 @@ _NO_PERSON = re.compile(
     re.IGNORECASE,
 )
 _TITLE = re.compile(
-    r"\b\w*(?:johtaja|päällikkö|vastaava|sihteeri|assistentti|koordinaattori|asiantuntija|suunnittelija|puheenjohtaja|yrittäjä|omistaja"
+    r"\b\w*(?:johtaja|päällikkö|vastaava|sihteeri|assistent(?:ti)?|koordinaattori|asiantuntija|suunnittelija|puheenjohtaja|yrittäjä|omistaja"
     r"|lakimies|juristi|rehtori|hoitaja|myyjä|controller|director|manager|officer|secretary|coordinator|specialist|owner|chair\w*"
     r"|entrepreneur|lawyer|counsel|ceo|direktör|chef|sekreterare|ordförande|ägare|företagare|jurist|samordnare|planerare|rektor|VD|verkställande)\b"
     r"(?!\s*:)",
@@ -96,7 +96,7 @@ def _cut_name(name: str) -> str:
         name,
     )[0]
     form = ORGANISATION.search(name)
-    if form and form.start() > 0:
+    if form and form.start() > 0 and form.group() not in ("Tmi", "TMI", "T:mi", "Fma"):
         name = name[: _more_forms(name, form.end())]
     return re.sub(
         rf"^(?:{_WHO}|yritys|nimi|name|namn|the|company|för|of|ja|och|and|on|är|is|i)\b[:\s]*",

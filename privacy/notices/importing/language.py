@@ -34,4 +34,4 @@ def language_of(text: str) -> str | None:
         for language, words in _SETS.items()
     }
     best, second = sorted(scores.values(), reverse=True)[:2]
-    return max(scores, key=lambda language: scores[language]) if best >= second + 2 else None
+    return max(scores, key=lambda language: scores[language]) if best >= second + 4 else None

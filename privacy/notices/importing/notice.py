@@ -42,7 +42,7 @@ def notice_of(document: Document, *, language: str | None = None) -> ImportedNot
     headings = find_headings(blocks, start)
     _check(blocks, headings, title_at)
     set_aside_chrome(blocks, start, headings[0].at if headings else start)
-    _set_aside_dates(blocks, headings, dates, tongue)
+    _set_aside_dates(blocks[start:], [heading.at - start for heading in headings], dates, tongue)
     headings = [heading for heading in headings if not blocks[heading.at].aside]
     pieces = pieces_of(blocks, headings, start)
     if title_at:
@@ -105,11 +105,13 @@ def _check(blocks: list[Block], headings: list[Heading], title_at: int | None) -
     raise NotANotice("not_a_notice")
 
 
-def _set_aside_dates(blocks: list[Block], headings: list[Heading], dates: list[Dated], language: str) -> None:
-    """Take the lines that only hold the date out of the text, and read dates that a sentence gives."""
-    first = headings[0].at if headings else len(blocks)
-    known = {heading.at for heading in headings}
-    last = max(known, default=0)
+def _set_aside_dates(blocks: list[Block], headings: list[int], dates: list[Dated], language: str) -> None:
+    """Take the lines that only hold the date out of the text, and read dates that a sentence gives.
+
+    `headings` are the places of the section headings among the blocks.
+    """
+    first = headings[0] if headings else len(blocks)
+    last = max(headings, default=0)
     for at, block in enumerate(blocks):
         if block.aside:
             continue
@@ -145,7 +147,8 @@ def _assembled(
     sections = tuple(section_of(piece, language) for piece in pieces)
     spoken = languages_of(sections)
     language = spoken[0] if len(spoken) > 1 else language
-    facts = read_facts([_part(*pair) for pair in zip(pieces, sections, strict=True)], title, language)
+    parts = [_part(piece, section, spoken) for piece, section in zip(pieces, sections, strict=True)]
+    facts = read_facts(parts, title, language)
     asides = [SetAside(block.text, block.aside) for block in blocks if block.aside]
     if document.head_title and document.head_title != title:
         asides.insert(0, SetAside(document.head_title, "page_title"))
@@ -165,8 +168,8 @@ def _assembled(
     return notice
 
 
-def _part(piece: Piece, section: ImportedSection) -> Part:
+def _part(piece: Piece, section: ImportedSection, spoken: list[str]) -> Part:
     heading = piece.heading
     keys = heading.match.keys if heading and heading.match else (piece.key,)
     lines = [block.text for block in piece.body]
-    return Part(piece.key, keys, section.heading, section.language, lines)
+    return Part(piece.key, keys, section.heading, section.language if len(spoken) > 1 else "", lines)

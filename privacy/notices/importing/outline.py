@@ -33,6 +33,7 @@ class _Outline:
     found: list[Heading] = field(default_factory=list)
     last: dict[str, int] = field(default_factory=dict)
     number_style: str = ""
+    number_known: int = 0
 
     @property
     def main(self) -> str:
@@ -77,9 +78,11 @@ def _drop_lists(outline: _Outline) -> None:
 def _number_style(outline: _Outline) -> str:
     counts: dict[str, set[str]] = {}
     for found in outline.candidates:
-        if found and found.number and found.match and found.sure:
-            counts.setdefault(found.number.style, set()).add(found.match.key)
-    return max(counts, key=lambda style: len(counts[style]), default="")
+        if found and found.number and found.match:
+            counts.setdefault(found.number.style, set()).add(f"{found.match.key} {found.sure}")
+    style = max(counts, key=lambda style: sum(1 + key.endswith("True") for key in counts[style]), default="")
+    outline.number_known = len(counts.get(style, ()))
+    return style
 
 
 def _is_heading(outline: _Outline, at: int, found: Candidate) -> bool:
@@ -140,7 +143,7 @@ def _by_number(outline: _Outline, at: int, found: Candidate) -> bool:
     if found.style == "runin" or number.style != outline.number_style or not in_order or restarts:
         return False
     short = len(found.text.split()) <= 12 and found.text[:1].isupper() and not found.text.endswith((".", ",", ";"))
-    enough = outline.counts.get(found.style, 0) >= 2
+    enough = outline.number_known >= 2
     return short and enough and last is not None and not _next_number_follows(outline, at, number.style)
 
 

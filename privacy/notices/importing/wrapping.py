@@ -47,7 +47,9 @@ def _goes_on(before: str, line: str, width: int) -> bool:
         return True
     if _OPEN.search(last) and text[:1].islower() and not _ENDS.search(text[:30]):
         return True
-    if not width or _ENDS.search(last) and len(last) < width * 0.8:
+    if not width:
+        return text[:1].islower() and len(last) > 65 and last[-1:].isalpha()
+    if _ENDS.search(last) and len(last) < width * 0.8:
         return False
     if numbered(text) or _LABEL.match(text) and not text[:1].islower():
         return False
