@@ -77,13 +77,19 @@ def _read_part(part: Part, facts: Facts) -> None:
         for other, lines in shared.others:
             _add(facts, contacts_of(lines, other if part.key == "contact_person" else role))
     elif part.key == "register_name":
-        name = re.split(r"(?<=\w)\.\s+(?=[A-ZÅÄÖ])", _NAME_IS.sub("", part.lines[0] if part.lines else part.heading))[0].strip().rstrip(".").strip(" \"”'")
+        name = (
+            re.split(r"(?<=\w)\.\s+(?=[A-ZÅÄÖ])", _NAME_IS.sub("", part.lines[0] if part.lines else part.heading))[0]
+            .strip()
+            .rstrip(".")
+            .strip(" \"”'")
+        )
         if name and len(name.split()) <= 16:
             facts.register_names.append(name)
 
 
 def _add(facts: Facts, contacts: list[ImportedContact]) -> None:
-    facts.contacts.extend(contact for contact in contacts if contact not in facts.contacts)
+    known = {(contact.name, contact.role, contact.email) for contact in facts.contacts}
+    facts.contacts.extend(contact for contact in contacts if (contact.name, contact.role, contact.email) not in known)
 
 
 def _add_controllers(lines: list[str], facts: Facts, *, several: bool) -> None:

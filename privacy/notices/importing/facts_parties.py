@@ -8,7 +8,9 @@ from privacy.notices.importing.facts_names import function_in, organisation_in, 
 from privacy.notices.importing.facts_values import Address, address_in, business_id_in, email_in, phone_in, website_in
 from privacy.notices.importing.values import ImportedContact, ImportedController
 
-_I_AM = re.compile(r"(?:I am|I'm|My name is|(?:Minä )?olen|Nimeni on|Jag är|Jag heter|Mitt namn är)\s(?P<name>.{3,60})", re.I)
+_I_AM = re.compile(
+    r"(?:I am|I'm|My name is|(?:Minä )?olen|Nimeni on|Jag är|Jag heter|Mitt namn är)\s(?P<name>.{3,60})", re.I
+)
 _ROLES = {"contact": "contact_person", "dpo": "dpo"}
 _SENTENCE = re.compile(
     r"\b(?:on|toimii|are|acts|voit|voi|ovat|ota|otathan|är|kan|fungerar|du|is|can|you|please|may|if|jos|om)\b", re.I

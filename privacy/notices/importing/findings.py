@@ -53,6 +53,8 @@ def findings_of(
 def _numbers(pieces: list[Piece]) -> list[ImportFinding]:
     """Report what is missing or doubled in the numbers of the headings on the first level."""
     numbers = [piece.heading.number for piece in pieces if piece.heading and piece.heading.number]
+    if len(set(numbers)) == 1:
+        return []
     plain = [number for number in numbers if number.isdigit() or re.fullmatch(r"[IVX]+", number)]
     values = [value for value in map(value_of, plain) if value is not None]
     found: list[ImportFinding] = []

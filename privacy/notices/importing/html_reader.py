@@ -8,7 +8,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from privacy.notices.importing.blocks import Block, Run, trimmed
 from privacy.notices.importing.decoding import visible
 from privacy.notices.importing.html_chrome import aside_reason
-from privacy.notices.importing.limits import check_depth, check_tree
+from privacy.notices.importing.limits import check_amount, check_depth, check_tree
 from privacy.notices.importing.marks import as_item
 from privacy.notices.importing.matching import title_pattern
 from privacy.notices.importing.numbering import numbered
@@ -62,6 +62,7 @@ class _Reader:
     number: str | None = None
     gap: bool = True
     depth: int = 0
+    characters: int = 0
     nested: bool = False
     aside: str | None = None
     look: Run = Run("")
@@ -71,6 +72,8 @@ class _Reader:
         runs, self.runs = trimmed(self.runs), []
         if runs:
             block = Block(self.kind, runs, self.level, self.number, self.gap, 0, self.aside, self.nested)
+            self.characters += len(block.text)
+            check_amount(characters=self.characters, lines=len(self.blocks))
             self.blocks.append(as_item(block) if self.kind != "heading" else block)
             if self.kind == "item":
                 self.nested = True

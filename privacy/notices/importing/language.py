@@ -25,6 +25,7 @@ _PATTERNS = {language: re.compile(ends) for language, ends in _ENDS.items()}
 
 def language_of(text: str) -> str | None:
     """Give the language of a text; None when there are too few words to tell."""
+    text = " ".join(word for word in text.split() if len(word) < 60 and "@" not in word and "www." not in word)
     counts = Counter(re.findall(r"[^\W\d_]{1,40}", text.lower()))
     scores = {
         language: sum(

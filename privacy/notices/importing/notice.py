@@ -10,6 +10,7 @@ from privacy.notices.importing.asides import (
 )
 from privacy.notices.importing.blocks import Block, Run
 from privacy.notices.importing.dates import Dated, chosen, dates_in, is_date_label, is_date_line
+from privacy.notices.importing.decoding import shortened
 from privacy.notices.importing.facts import Part, read_facts
 from privacy.notices.importing.findings import findings_of, languages_of
 from privacy.notices.importing.formats import Document
@@ -171,5 +172,5 @@ def _assembled(
 def _part(piece: Piece, section: ImportedSection, spoken: list[str]) -> Part:
     heading = piece.heading
     keys = heading.match.keys if heading and heading.match else (piece.key,)
-    lines = [block.text for block in piece.body]
+    lines = [shortened(block.text) for block in piece.body]
     return Part(piece.key, keys, section.heading, section.language if len(spoken) > 1 else "", lines)

@@ -55,7 +55,7 @@ def numbered(line: str) -> Numbered | None:
         return None
     if digits and first.isdigit() or (not spaced and not (first.isupper() and close)):
         return None
-    if not digits and number.isalpha() and len(number) == 1 and close == ":" and not first:
+    if close == ":" and not digits and not number.isupper():
         return None
     kind = "1" if digits else ("I" if re.fullmatch(r"[IVXivx]+", number) and len(number) > 1 else number[0])
     shape = "1.1" if "." in number else kind if digits else "I" if kind == "I" else "A" if kind.isupper() else "a"

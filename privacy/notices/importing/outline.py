@@ -23,6 +23,7 @@ class Heading:
     rest: list[Run]
     style: str
     depth: int = 1
+    unsure_number: bool = False
 
 
 @dataclass
@@ -58,6 +59,10 @@ def find_headings(blocks: list[Block], start: int = 0) -> list[Heading]:
             outline.found.append(Heading(at, found.text, number, found.match, found.rest, found.style, depth))
             if found.number and found.number.value and depth == 1:
                 outline.last[found.number.style] = found.number.value
+    listed = [found for found in outline.found if found.number and outline.candidates[found.at].number.style == "ol"]  # type: ignore[union-attr]
+    if len(listed) > 1 and len({found.number for found in listed}) == 1:
+        for found in listed:
+            found.unsure_number = True
     return outline.found
 
 
@@ -218,16 +223,18 @@ def _bare(outline: _Outline, at: int, found: Candidate) -> bool:
         return False
     others = outline.strength if outline.main != "bare" else 0
     if found.sure:
-        return (
-            _body_follows(outline, at) and (others < _MANY or block.gap) and (block.gap or found.match.confidence > 0.9)
-        )
+        # Known words put together are a heading only where they stand apart.
+        exact = found.match.confidence > 0.9 or (block.gap and "," not in found.text)
+        return exact and _body_follows(outline, at) and (others < _MANY or block.gap)
     question = found.text.endswith("?") and words <= 12
     return others < _MANY and block.gap and (words <= 6 or question) and _text_follows(outline, at)
 
 
 def _text_follows(outline: _Outline, at: int) -> bool:
     after = outline.blocks[at + 1] if at + 1 < len(outline.blocks) else None
-    return after is not None and (len(after.text.split()) > 7 or after.text.endswith(".") and len(after.text.split()) > 2)
+    return after is not None and (
+        len(after.text.split()) > 7 or after.text.endswith(".") and len(after.text.split()) > 2
+    )
 
 
 def _weak_here(outline: _Outline, found: Candidate) -> bool:

@@ -149,13 +149,21 @@ def section_of(piece: Piece, language: str) -> ImportedSection:
     keys = heading.match.keys if heading and heading.match else ()
     if piece.names_register:
         keys = ("register_name",)
-    confidence = 0.6 if piece.names_register else heading.match.confidence if heading and heading.match else 0.3 if heading else 0.6
+    confidence = (
+        0.6
+        if piece.names_register
+        else heading.match.confidence
+        if heading and heading.match
+        else 0.3
+        if heading
+        else 0.6
+    )
     source = "\n".join([*_source_of(piece), *(block.text for block in piece.body)])
     return ImportedSection(
         key=piece.key,
         covers=covered(piece.key, keys, text),
         heading=heading.text if heading else "",
-        number=heading.number if heading else None,
+        number=_number_of(heading),
         text=text,
         html=rich(piece.body),
         confidence=confidence,
@@ -163,6 +171,11 @@ def section_of(piece: Piece, language: str) -> ImportedSection:
         language=language_of(f"{heading.text if heading else ''} {text}") or language,
         register=piece.register,
     )
+
+
+def _number_of(heading: Heading | None) -> str | None:
+    """Give a heading's number; the numbers of HTML lists are lost where a list was cut in several that begin at 1."""
+    return None if heading is None or heading.unsure_number else heading.number
 
 
 def _source_of(piece: Piece) -> list[str]:
