@@ -35,7 +35,8 @@ def make_registers(plan: ImportPlan, *, language: str, live: bool) -> list[Regis
 def _controller(planned: PlannedController, language: str, live: bool) -> Controller:
     if planned.use != NEW:
         return Controller.objects.get(pk=planned.use, live=True)
-    told = ("kind", "name", "business_id", "street_address", "postal_code", "city", "email", "phone", "website")
+    address = ("street_address", "postal_code", "city", "postal_address")
+    told = ("kind", "name", "business_id", *address, "email", "phone", "website")
     controller = Controller(
         **{name: getattr(planned, name) for name in told},
         main_language=language if language in Language.values else Language.FINNISH,

@@ -16,6 +16,7 @@ class PlannedController:
     street_address: str = ""
     postal_code: str = ""
     city: str = ""
+    postal_address: str = ""
     email: str = ""
     phone: str = ""
     website: str = ""

@@ -58,7 +58,8 @@ def _shortened(text: str, length: int) -> str:
 
 
 def _controller(entry: ImportedController) -> PlannedController:
-    names = ("name", "business_id", "street_address", "postal_code", "city", "email", "phone", "website")
+    address = ("street_address", "postal_code", "city", "postal_address")
+    names = ("name", "business_id", *address, "email", "phone", "website")
     found = {name: getattr(entry, name) or "" for name in names}
     if found["website"] and "://" not in found["website"]:
         found["website"] = f"https://{found['website']}"

@@ -87,6 +87,12 @@ class PlannedControllerForm(PlannedForm):
     street_address = forms.CharField(label=word_of(Controller, "street_address"), max_length=200, required=False)
     postal_code = forms.CharField(label=word_of(Controller, "postal_code"), max_length=20, required=False)
     city = forms.CharField(label=word_of(Controller, "city"), max_length=100, required=False)
+    postal_address = forms.CharField(
+        label=word_of(Controller, "postal_address"),
+        help_text=gettext_lazy("If other than the street address."),
+        max_length=200,
+        required=False,
+    )
     email = forms.EmailField(label=word_of(Controller, "email"), required=False)
     phone = forms.CharField(
         label=word_of(Controller, "phone"), max_length=40, required=False, validators=[validate_phone]

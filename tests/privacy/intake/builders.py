@@ -19,6 +19,7 @@ CONTROLLER = ImportedController(
     street_address="Kuvitelmakatu 3",
     postal_code="00100",
     city="Helsinki",
+    postal_address="PL 7, 00101 Helsinki",
 )
 CONTACT = ImportedContact(name="Aino Kuvitelma", role="contact_person", email="aino@example.fi", phone="040 123 4567")
 
@@ -30,7 +31,10 @@ def section(key: str, html: str, heading: str = "", **changes: Any) -> ImportedS
 
 
 SECTIONS = (
-    section("controller", "<p>Kuvitelmapaja Oy (Y-tunnus 1234567-1)<br>Kuvitelmakatu 3, 00100 Helsinki</p>"),
+    section(
+        "controller",
+        "<p>Kuvitelmapaja Oy (Y-tunnus 1234567-1)<br>Kuvitelmakatu 3, 00100 Helsinki, PL 7, 00101 Helsinki</p>",
+    ),
     section("contact_person", "<p>Aino Kuvitelma, puh. 040-1234567 tai aino@example.fi.</p>"),
     section("register_name", "<p>Kuvitelmapajan asiakasrekisteri</p>"),
     section(
