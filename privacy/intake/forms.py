@@ -1,5 +1,6 @@
 """The forms of an import: what is read, and the plan that an editor looks through."""
 
+from contextlib import suppress
 from typing import Any
 
 from django import forms
@@ -40,6 +41,8 @@ class ReadForm(forms.Form):
         strip=False,
         widget=forms.Textarea(attrs={"rows": 12}),
     )
+    # What the page or document was like that the text was pasted from; filled by a script.
+    html = forms.CharField(required=False, max_length=PASTED_LENGTH, widget=forms.HiddenInput)
     language = forms.ChoiceField(
         label=gettext_lazy("Language of the notice"),
         choices=[("", gettext_lazy("Recognised from the text")), *Language.choices],
@@ -68,14 +71,31 @@ class ReadForm(forms.Form):
             return cleaned
         language = cleaned["language"] or None
         try:
-            self.notice = (
-                read_file(file.read(), name=file.name, language=language)
-                if file
-                else read_pasted(text, language=language)
-            )
+            if file:
+                self.notice = read_file(file.read(), name=file.name, language=language)
+            else:
+                self.notice = _read_pasted(text, cleaned.get("html") or "", language)
         except NotANotice as error:
             self.add_error("file" if file else "text", in_words(error.code, error.values))
         return cleaned
+
+    class Media:
+        js = ["privacy/admin-import.js"]
+
+
+def _read_pasted(text: str, html: str, language: str | None) -> ImportedNotice:
+    """Read pasted text; with its headings, lists and links where these came along and tell no less."""
+    formatted: ImportedNotice | None = None
+    if html.strip():
+        with suppress(NotANotice):
+            formatted = read_pasted(html, language=language)
+    try:
+        plain = read_pasted(text, language=language)
+    except NotANotice:
+        if formatted is None:
+            raise
+        return formatted
+    return formatted if formatted and len(formatted.sections) >= len(plain.sections) else plain
 
 
 class TypeSelect(forms.Select):
@@ -107,7 +127,7 @@ def section_choices() -> list[tuple[Any, list[tuple[str, str]]]]:
 class PlanForm(forms.Form):
     """Where the draft goes, its title and the day that the document bears."""
 
-    title = forms.CharField(label=gettext_lazy("Title"), max_length=255)
+    title = forms.CharField(label=gettext_lazy("Title of the notice"), max_length=255)
     parent = forms.ModelChoiceField(label=gettext_lazy("Place"), queryset=Page.objects.none(), empty_label=None)
     date = forms.DateField(
         label=gettext_lazy("Date of the document"),

@@ -17,7 +17,7 @@ from privacy.registers.choices import ContactKind, ContactRole, ControllerKind
 from privacy.registers.contacts import Contact
 from privacy.registers.controllers import Controller
 from privacy.registers.filing import Register
-from privacy.registers.identifiers import validate_business_id, validate_phone
+from privacy.registers.identifiers import format_phone, validate_business_id, validate_phone
 
 
 class PlannedForm(forms.Form):
@@ -64,9 +64,9 @@ class PlannedForm(forms.Form):
 
 def _use_label(match: Match) -> str:
     record, how = match.record, found_by(match.found_by)
-    told = [getattr(record, name, "") for name in ("business_id", "email", "phone")]
+    business_id, email, phone = (getattr(record, name, "") for name in ("business_id", "email", "phone"))
     label = _("Use “%(name)s”, which is there already, as it is") % {"name": record}
-    details = [detail for detail in (*told, how) if detail]
+    details = [detail for detail in (business_id, email, format_phone(phone), how) if detail]
     return f"{label} ({'; '.join(details)})" if details else label
 
 

@@ -59,6 +59,26 @@ def test_pasted_notice_becomes_a_draft(editor: Page) -> None:
     expect(editor.locator(".notice-text li").filter(has_text="kirjanpito, jota laki edellyttää")).to_be_visible()
 
 
+PASTE = """([text, html]) => {
+    const field = document.querySelector('[name=text]');
+    const data = new DataTransfer();
+    data.setData('text/html', html);
+    field.focus();
+    field.dispatchEvent(new ClipboardEvent('paste', {clipboardData: data, bubbles: true}));
+    document.execCommand('insertText', false, text);
+}"""
+
+
+def test_what_is_pasted_from_a_page_keeps_its_lists_until_it_is_changed(editor: Page) -> None:
+    editor.goto("/admin/privacy/import/")
+    editor.evaluate(PASTE, ["Tietosuojaseloste", "<h1>Tietosuojaseloste</h1><ul><li>a</li></ul>"])
+    expect(editor.locator("[name=html]")).to_have_value("<h1>Tietosuojaseloste</h1><ul><li>a</li></ul>")
+    expect(editor.locator("[name=text]")).to_have_value("Tietosuojaseloste")
+
+    editor.locator("[name=text]").press("x")
+    expect(editor.locator("[name=html]")).to_have_value("")
+
+
 def test_word_file_is_split_and_merged_by_keyboard_and_without_scripts(open_browser: Callable[..., Page]) -> None:
     page = open_browser(java_script_enabled=False)
     page.goto("/admin/login/?next=/admin/privacy/import/")

@@ -31,6 +31,27 @@ def test_file_leads_to_the_preview(client_of_editor: Client, parent: Page) -> No
     assert response["Location"] == address_of(ImportDraft.objects.get())
 
 
+HTML = (
+    "<h1>Tietosuojaseloste</h1><h2>Rekisterinpitäjä</h2><p>Kuvitelmapaja Oy</p>"
+    "<h2>Henkilötietojen käsittelyn tarkoitus</h2>"
+    "<ul><li>Tilaukset.</li><li><a href='https://example.fi/'>Kurssit</a></li></ul>"
+)
+
+
+def test_lists_and_links_of_the_page_that_was_copied_come_along(client_of_editor: Client, parent: Page) -> None:
+    client_of_editor.post(reverse(READ), {"text": TEXT, "html": HTML})
+
+    html = plan_in(ImportDraft.objects.get()).sections[-1].html
+    assert html == '<ul><li>Tilaukset.</li><li><a href="https://example.fi/">Kurssit</a></li></ul>'
+
+
+@pytest.mark.parametrize("html", ["<p>Tietosuojaseloste</p>", "<b></b>", "<p>Keitä puuroa.</p>"])
+def test_copied_page_that_tells_less_than_the_text_is_left(client_of_editor: Client, parent: Page, html: str) -> None:
+    client_of_editor.post(reverse(READ), {"text": TEXT, "html": html})
+
+    assert [section.key for section in plan_in(ImportDraft.objects.get()).sections] == ["controller", "purposes"]
+
+
 def test_draft_goes_under_the_list_that_the_import_began_from(client_of_editor: Client, parent: Page) -> None:
     other = NoticeIndexPageFactory()
     client_of_editor.post(f"{reverse(READ)}?parent={other.pk}", {"text": TEXT})
