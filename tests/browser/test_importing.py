@@ -98,7 +98,7 @@ def test_word_file_is_split_and_merged_by_keyboard_and_without_scripts(open_brow
     page.locator(f"button[value='merge:{split}']").press("Enter")
     expect(sections).to_have_count(before)
 
-    page.locator("button[value=create]").press("Enter")
+    page.locator("button[value=create]").press("Enter", timeout=60_000)
     expect(page.locator(".messages")).to_be_visible()
     draft = NoticePage.objects.get(title="Koivurannan tietosuojaseloste")
     assert [row.register.name for row in draft.register_rows()] == ["Jäsenrekisteri", "Vapaaehtoisten rekisteri"]
