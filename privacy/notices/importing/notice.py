@@ -23,6 +23,8 @@ from privacy.notices.importing.values import ImportedNotice, ImportedSection, No
 _NOT_TELLING = frozenset(
     {"contact_person", "introduction", "other", "cookies", "availability", "changes", "direct_marketing"}
 )
+# Facts stand in short lines, or early in a paragraph.
+_LONGEST_LINE = 2_000
 _CUT_OFF = re.compile(r"(?:[\w,]-?)$")
 _OPEN_WORD = re.compile(
     r"\b(?:ja|tai|sekä|sen|että|joka|jotka|och|eller|att|som|av|and|or|the|of|to|that|a)$", re.IGNORECASE
@@ -172,5 +174,5 @@ def _assembled(
 def _part(piece: Piece, section: ImportedSection, spoken: list[str]) -> Part:
     heading = piece.heading
     keys = heading.match.keys if heading and heading.match else (piece.key,)
-    lines = [shortened(block.text) for block in piece.body]
+    lines = [shortened(block.text)[:_LONGEST_LINE] for block in piece.body]
     return Part(piece.key, keys, section.heading, section.language if len(spoken) > 1 else "", lines)
