@@ -21,8 +21,7 @@ _NEAR = 88
 _BY_WORDS = 0.75
 _ALL_WORDS = 0.9
 _SMALL = frozenset(
-    "ja sekä tai eli och samt eller and or the of for in on to a your our my its their sinun dina din tietojen henkilötietojen "
-    "henkilötietojesi tietojesi rekisterin rekisteröidyn uppgifter uppgifterna personuppgifter av för i data personal".split()
+    ["ja", "sekä", "tai", "eli", "och", "samt", "eller", "and", "or", "the", "of", "for", "in", "on", "to", "a", "your", "our", "my", "its", "their", "sinun", "dina", "din", "tietojen", "henkilötietojen", "henkilötietojesi", "tietojesi", "rekisterin", "rekisteröidyn", "uppgifter", "uppgifterna", "personuppgifter", "av", "för", "i", "data", "personal"]
 )
 _PARENTHESES = re.compile(r"\([^)]*\)")
 _NO_WORD = re.compile(r"[^\w]+")

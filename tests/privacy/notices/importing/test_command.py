@@ -25,7 +25,9 @@ def test_files_with_one_name_do_not_overwrite_each_other(tmp_path: Path) -> None
     assert {path.name for path in (tmp_path / "out").iterdir()} == {"malli.txt.json", "malli.md.json"}
 
 
-def test_what_is_no_notice_gives_an_error_and_the_exit_code_1(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_is_no_notice_gives_an_error_and_the_exit_code_1(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     (tmp_path / "page.txt").write_text("Aukioloajat ma-pe", encoding="utf-8")
     with pytest.raises(CommandError) as caught:
         call_command("import_notice", str(tmp_path / "page.txt"), "--json", str(tmp_path / "out"))

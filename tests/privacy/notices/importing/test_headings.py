@@ -60,6 +60,8 @@ def test_several_things_in_one_heading_are_all_found(heading: str, keys: tuple[s
     assert found.keys == keys
 
 
-@pytest.mark.parametrize("heading", ["Lentopallovuorot", "Drone-kuvaukset", "Vårfest", "Opening hours", "Asiakasrekisteri"])
+@pytest.mark.parametrize(
+    "heading", ["Lentopallovuorot", "Drone-kuvaukset", "Vårfest", "Opening hours", "Asiakasrekisteri"]
+)
 def test_other_headings_are_not_known(heading: str) -> None:
     assert match(heading) is None

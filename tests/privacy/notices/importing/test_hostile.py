@@ -30,7 +30,7 @@ XSS = [
     "<object data=x></object><embed src=x>safe",
     "<form action=https://example.com><input name=a>safe</form>",
     "&lt;script&gt;alert(1)&lt;/script&gt; safe",
-    "<noscript><p title=\"</noscript><img src=x onerror=alert(1)>\">safe</noscript>safe",
+    '<noscript><p title="</noscript><img src=x onerror=alert(1)>">safe</noscript>safe',
     "<style>@import 'https://example.com/x.css';</style>safe",
     "<base href='https://example.com/'>safe<meta http-equiv=refresh content='0;url=https://example.com'>",
     "<b><i><a href='//example.com'>safe</a></i></b>",
@@ -98,7 +98,7 @@ def test_what_is_no_notice_is_refused_with_its_reason(data: bytes, code: str) ->
     assert _refused(data, "a.txt") == code
 
 
-MEASURED = """
+MEASURED = r"""
 import re, sys, time
 from privacy.notices.importing.reading import read_file
 from privacy.notices.importing.values import NotANotice

@@ -27,7 +27,14 @@ HEADINGS = [
 ]
 WORDS = ["tieto", "asiakas", "Malli", "uppgift", "skydd", "data", "right", "väline", "Åbo", "ja", "och", "kuusi", "x1"]
 INTRODUCTION = "Henkilötietojen käsittely ja rekisteri, personal data and privacy, personuppgifter."
-FACTS = ["Malli Oy, Mallikatu 1, 00100 Helsinki", "1234567-1", "malli@example.fi", "p. 050 123 4567", "4.5.2018", "PL 12"]
+FACTS = [
+    "Malli Oy, Mallikatu 1, 00100 Helsinki",
+    "1234567-1",
+    "malli@example.fi",
+    "p. 050 123 4567",
+    "4.5.2018",
+    "PL 12",
+]
 
 sentence = st.lists(st.sampled_from(WORDS), min_size=1, max_size=14).map(lambda words: " ".join(words))
 ended = st.tuples(sentence, st.sampled_from([".", "", ":", "?"])).map("".join)

@@ -53,7 +53,17 @@ def test_a_given_language_is_kept() -> None:
 def test_data_is_plain_and_complete() -> None:
     data = as_data(read_pasted(SMALL))
     assert json.loads(json.dumps(data))["sections"][1]["text"] == "Kuusi vuotta."
-    wanted = {"language", "title", "date", "controllers", "contacts", "register_name", "sections", "set_aside", "findings"}
+    wanted = {
+        "language",
+        "title",
+        "date",
+        "controllers",
+        "contacts",
+        "register_name",
+        "sections",
+        "set_aside",
+        "findings",
+    }
     assert wanted <= set(data)
 
 
@@ -86,7 +96,9 @@ def test_an_ordinary_page_is_no_notice(text: str) -> None:
 
 
 def test_a_long_notice_is_read_quickly() -> None:
-    section = "{}. {}\n\n" + "Käsittelemme asiakkaan tietoja sopimuksen täyttämiseksi ja laskutusta varten. " * 21 + "\n\n"
+    section = (
+        "{}. {}\n\n" + "Käsittelemme asiakkaan tietoja sopimuksen täyttämiseksi ja laskutusta varten. " * 21 + "\n\n"
+    )
     names = ["Rekisterinpitäjä", "Käsittelyn tarkoitus", "Oikeusperuste", "Säilytysaika", "Tietolähteet", "Tietoturva"]
     text = "Tietosuojaseloste\n\n" + "".join(
         section.format(number, names[number % 6]) for number in range(1, 16)
