@@ -13,7 +13,8 @@ _REGISTER = re.compile(
     re.IGNORECASE,
 )
 _NAME_IS = re.compile(
-    r"^(?:\w*rekisterin nimi|rekisteri|registrets namn|the (?:name of the )?register|(?:the )?name)\s*(?:on|är|is|:)\s+",
+    r"^(?:\w*rekisterin nimi|rekisteri|registrets namn|the (?:name of the )?register|(?:the )?name)"
+    r"\s*(?:on|är|is|:)\s+",
     re.I,
 )
 _INTRODUCED = re.compile(r"rekisterin\s?pitäj|personuppgiftsansvarig|registeransvarig|controller", re.IGNORECASE)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from privacy.notices.importing.blocks import Block, Run
-from privacy.notices.importing.candidates import SURE, Candidate, candidate, census
+from privacy.notices.importing.candidates import Candidate, candidate, census
 from privacy.notices.importing.facts_lines import is_fact
 from privacy.notices.importing.matching import Match, title_pattern
 
@@ -59,11 +59,16 @@ def find_headings(blocks: list[Block], start: int = 0) -> list[Heading]:
             outline.found.append(Heading(at, found.text, number, found.match, found.rest, found.style, depth))
             if found.number and found.number.value and depth == 1:
                 outline.last[found.number.style] = found.number.value
-    listed = [found for found in outline.found if found.number and outline.candidates[found.at].number.style == "ol"]  # type: ignore[union-attr]
-    if len(listed) > 1 and len({found.number for found in listed}) == 1:
-        for found in listed:
-            found.unsure_number = True
+    _doubt_numbers(outline)
     return outline.found
+
+
+def _doubt_numbers(outline: _Outline) -> None:
+    """Say of numbers from lists of HTML that they are not known, where each of several lists begins at 1."""
+    listed = [heading for heading in outline.found if heading.number and outline.blocks[heading.at].number]
+    if len(listed) > 1 and len({heading.number for heading in listed}) == 1:
+        for heading in listed:
+            heading.unsure_number = True
 
 
 def _drop_lists(outline: _Outline) -> None:
@@ -246,23 +251,3 @@ def _weak_here(outline: _Outline, found: Candidate) -> bool:
 
 
 _JUDGES = {"term": _term, "caps": _caps, "bold": _bold, "runin": _runin, "label": _label, "bare": _bare}
-
-
-def find_title(blocks: list[Block]) -> int | None:
-    """Give the place of the line that is the document's title; None when it has none."""
-    first: int | None = None
-    for at, block in enumerate(blocks[:60]):
-        if block.aside or not block.text.strip():
-            continue
-        words = len(block.text.split())
-        if words <= 14 and title_pattern().search(block.text) and not block.text.rstrip().endswith((".", ",", ":")):
-            return at
-        found = candidate(block)
-        if found and found.sure and found.style not in ("h1", "bare") and found.match:
-            break
-        if first is None and block.kind == "heading" and block.level == 1:
-            first = at
-    return first
-
-
-__all__ = ["SURE", "Heading", "find_headings", "find_title"]

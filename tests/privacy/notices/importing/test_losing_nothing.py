@@ -66,7 +66,8 @@ def as_page(sections: Sections, write: Callable[[str, list[str], list[str]], str
     """Write sections as a page with a menu and a footer."""
     body = "".join(write(*part) for part in sections)
     menu = "<nav><a href='/'>Etusivu</a></nav>"
-    return f"<html><body>{menu}<h1>Tietosuojaseloste</h1><p>{INTRODUCTION}</p>{body}<footer>Malli Oy</footer></body></html>"
+    start = f"{menu}<h1>Tietosuojaseloste</h1><p>{INTRODUCTION}</p>"
+    return f"<html><body>{start}{body}<footer>Malli Oy</footer></body></html>"
 
 
 def with_headings(name: str, lines: list[str], listed: list[str]) -> str:
