@@ -30,7 +30,7 @@ _CAPITAL = r"(?:[A-ZÅÄÖ0-9][\w&.'’+-]*|&|ja|och|and|of|i|för)"
 _PERSON = re.compile(
     r"(?<![\w@.])(?P<name>[A-ZÅÄÖÜÉ][a-zåäöüéèáø]+(?:[-–][A-ZÅÄÖ][a-zåäöüé]+)?"
     r"(?:\s[A-ZÅÄÖ]\.)?(?:\s(?:von|af|de|van)(?=\s))?"
-    r"(?:\s[A-ZÅÄÖÜÉ][a-zåäöüéèáø]+(?:[-–][A-ZÅÄÖ][a-zåäöüé]+)?){1,2})(?![\w@])"
+    r"(?:\s[A-ZÅÄÖÜÉ][a-zåäöüéèáø]+(?:[-–][A-ZÅÄÖ][a-zåäöüé]+)?){1,4})(?![\w@])"
 )
 _NO_PERSON = pattern("no persons")
 _TITLE = pattern("titles of persons")
@@ -69,8 +69,8 @@ def _with_form(line: str) -> str | None:
         line[: _name_end(line, hit.end())],
     )
     found = re.search(rf"(?:{_CAPITAL}\s+){{0,7}}{_CAPITAL}$", before.rstrip())
-    start = leading.start() if leading and leading.start() == hit.start() else found.start() if found else 0
-    end = _name_end(line, hit.end()) if leading and leading.start() == hit.start() else _more_forms(line, hit.end())
+    start = leading.start() if leading and leading.start() <= hit.start() else found.start() if found else 0
+    end = _name_end(line, hit.end()) if leading and leading.start() <= hit.start() else _more_forms(line, hit.end())
     return _tidy(_cut_name(line[start:end]))
 
 
@@ -91,7 +91,8 @@ def _cut_name(name: str) -> str:
         name,
     )[0]
     form = ORGANISATION.search(name)
-    if form and form.start() > 0 and form.group() not in ("Tmi", "TMI", "T:mi", "Fma"):
+    begins = re.match(r"(?:As\.?|Asunto|Kiinteistö|Oy|Ab)\s", name)
+    if form and form.start() > 0 and not begins and form.group() not in ("Tmi", "TMI", "T:mi", "Fma"):
         name = name[: _more_forms(name, form.end())]
     return re.sub(
         rf"^(?:{_WHO}|yritys|nimi|name|namn|the|company|för|of|ja|och|and|on|är|is|i)\b[:\s]*",
@@ -119,6 +120,8 @@ def person_in(text: str) -> str | None:
     """Give a person's name: two or three words that look like one, without the title before them."""
     for hit in _PERSON.finditer(text):
         words = hit["name"].split()
+        last_title = max((at for at, word in enumerate(words) if _TITLE.fullmatch(word)), default=-1)
+        words = words[last_title + 1 :]
         while words and (_TITLE.fullmatch(words[0]) or _COURTESY.fullmatch(words[0])):
             words.pop(0)
         if len(words) == 1 and words[0] != hit["name"]:
@@ -126,7 +129,7 @@ def person_in(text: str) -> str | None:
             words += [more[1]] if more else []
         if len(words) < 2:
             continue
-        name = " ".join(words)
+        name = " ".join(words[:3])
         if not _NO_PERSON.search(name) and not ORGANISATION.search(name) and not PUBLIC_BODY.search(name):
             return name
     return None

@@ -11,7 +11,7 @@ from privacy.notices.importing.sections import Piece
 from privacy.notices.importing.values import ImportedSection, ImportFinding, SetAside
 from privacy.notices.importing.words import pattern
 
-_NOT_PAGE_TEXT = frozenset({"date", "contents", "hidden", "page_title"})
+_NOT_PAGE_TEXT = frozenset({"front_matter", "date", "contents", "hidden", "page_title"})
 _PLACEHOLDER = pattern("placeholders")
 _LANGUAGES = {"fi": "suomi", "sv": "svenska", "en": "English"}
 

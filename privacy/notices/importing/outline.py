@@ -126,8 +126,10 @@ def _body_follows(outline: _Outline, at: int) -> bool:
 
 
 def _markup(outline: _Outline, found: Candidate) -> bool:
+    above = outline.found[-1] if outline.found else None
     if found.match and found.match.confidence >= 0.7:
-        return True
+        inside = above is not None and above.style < found.style and above.style[0] == "h"
+        return not (inside and above and above.match and above.match.key == found.match.key)
     main = outline.main
     return main[0] != "h" or int(found.style[1]) <= int(main[1])
 
@@ -139,7 +141,7 @@ def _by_number(outline: _Outline, at: int, found: Candidate) -> bool:
     block = outline.blocks[at]
     restarts = last is not None and value <= last and number.depth == 1
     in_order = (last is None and value <= 2) or (last is not None and 0 < value - last <= 3) or number.depth > 1
-    known = bool(found.match) and (found.sure or (len(found.text.split()) <= 12 and in_order))
+    known = bool(found.match) and (found.sure or (len(found.text.split()) <= 20 and in_order))
     if found.match and found.match.key.startswith("security_") and number.style.startswith("A"):
         return True
     if known:
@@ -160,6 +162,10 @@ def _by_number(outline: _Outline, at: int, found: Candidate) -> bool:
 def _item_is_heading(outline: _Outline, at: int) -> bool:
     """Say whether text stands under a numbered item, or at least not the next item."""
     after = outline.blocks[at + 1] if at + 1 < len(outline.blocks) else None
+    before = outline.blocks[at - 1] if at else None
+    in_list = before is not None and before.kind == "item" and before.level == outline.blocks[at].level
+    if in_list and not any(heading.at == at - 1 for heading in outline.found):
+        return False
     return after is not None and (after.kind != "item" or after.level > outline.blocks[at].level)
 
 
@@ -224,7 +230,9 @@ def _bare(outline: _Outline, at: int, found: Candidate) -> bool:
     before = outline.blocks[at - 1].text.rstrip() if at else ""
     if block.kind == "item" or not found.text[:1].isupper() or (before.endswith(":") and not block.gap):
         return False
-    if not found.match or is_fact(found.text) or _weak_here(outline, found):
+    if not found.match:
+        return _stands_like_others(outline, at, found)
+    if is_fact(found.text) or _weak_here(outline, found):
         return False
     others = outline.strength if outline.main != "bare" else 0
     if found.sure:
@@ -233,6 +241,21 @@ def _bare(outline: _Outline, at: int, found: Candidate) -> bool:
         return exact and _body_follows(outline, at) and (others < _MANY or block.gap)
     question = found.text.endswith("?") and words <= 12
     return others < _MANY and block.gap and (words <= 6 or question) and _text_follows(outline, at)
+
+
+def _stands_like_others(outline: _Outline, at: int, found: Candidate) -> bool:
+    """Say whether a short line that is not known stands as the known headings of a text without marks do."""
+    block, text = outline.blocks[at], found.text
+    after = outline.blocks[at + 1] if at + 1 < len(outline.blocks) else None
+    before = outline.blocks[at - 1] if at else None
+    if outline.main != "bare" or outline.counts.get("bare", 0) < _MANY or after is None or before is None:
+        return False
+    short = len(text.split()) <= 5 and text[:1].isupper() and text[-1].isalpha() and not is_fact(text)
+    ended = before.kind == "item" or before.text.rstrip().endswith((".", "!", "?"))
+    sentence = after.kind == "line" and after.text.rstrip().endswith(".") and len(after.text.split()) > 4
+    alike = [outline.blocks[heading.at + 1].gap for heading in outline.found if heading.at + 1 < len(outline.blocks)]
+    same = bool(alike) and alike.count(after.gap) * 2 > len(alike)
+    return block.gap and short and ended and sentence and same and not _own_words(outline)
 
 
 def _text_follows(outline: _Outline, at: int) -> bool:
@@ -246,7 +269,9 @@ def _weak_here(outline: _Outline, found: Candidate) -> bool:
     """Say whether these words are more often a label inside the section at hand than its end."""
     if found.match is None or not outline.found or found.match.key not in _WEAK:
         return False
-    plain = not any(word in found.text.lower() for word in ("rekister", "regist", "henkilö", "person"))
+    plain = not any(
+        word in found.text.lower() for word in ("rekister", "regist", "henkilö", "person", "dataskydd", "tietosuoj")
+    )
     return plain and (_own_words(outline) or found.style in ("label", "runin", "bold") or outline.main != found.style)
 
 
