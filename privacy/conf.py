@@ -64,5 +64,10 @@ class PrivacySettings:
         """Largest file that can be attached to a request, in bytes."""
         return int(getattr(django_settings, "PRIVACY_ATTACHMENT_MAX_BYTES", 10 * 1024 * 1024))
 
+    @property
+    def import_max_bytes(self) -> int:
+        """Largest file that can be imported as a notice, in bytes."""
+        return int(getattr(django_settings, "PRIVACY_IMPORT_MAX_BYTES", 10_000_000))
+
 
 settings = PrivacySettings()

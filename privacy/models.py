@@ -6,6 +6,7 @@ import swapper
 swapper.set_app_prefix("wagtailcore", "wagtail")
 swapper.swappable_setting("wagtailcore", "Page")
 
+from privacy.intake.drafts import ImportDraft  # noqa: E402
 from privacy.mail.models import Message  # noqa: E402
 from privacy.notices.models import (  # noqa: E402
     FormerPath,
@@ -52,6 +53,7 @@ __all__ = [
     "Controller",
     "ControllerText",
     "FormerPath",
+    "ImportDraft",
     "Message",
     "NoticeEvent",
     "NoticeIndexPage",

@@ -62,3 +62,10 @@ def starting_keys() -> list[str]:
 def anchor_of(key: str) -> str:
     """Give the address fragment of a section type: its key with hyphens."""
     return key.replace("_", "-")
+
+
+@cache
+def usual_titles() -> frozenset[str]:
+    """Give the titles that say what a document is and not whose, in all languages and in small letters."""
+    titles = json.loads(_DATA.read_text(encoding="utf-8"))["metadata_labels"]["title"]
+    return frozenset(title.casefold() for texts in titles.values() for title in texts)
