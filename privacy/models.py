@@ -34,6 +34,8 @@ from privacy.rights.models import (  # noqa: E402
     RequestPerson,
     RightsRequest,
     RightsRequestPage,
+    StandardText,
+    ToldParty,
 )
 
 __all__ = [
@@ -61,7 +63,9 @@ __all__ = [
     "RequestPerson",
     "RightsRequest",
     "RightsRequestPage",
+    "StandardText",
     "SupervisoryAuthority",
     "SupervisoryAuthorityText",
+    "ToldParty",
     "load_authorities",
 ]

@@ -22,7 +22,7 @@ from privacy.rights.choices import State
 from privacy.rights.deadlines import local_date
 from privacy.rights.error_reports import hide_from_error_reports
 from privacy.rights.errors import RightsError
-from privacy.rights.telling import explain_due_date
+from privacy.rights.timing import explain_due_date
 from privacy.rights.views import private
 
 _OPEN = "privacy_open_cases"
