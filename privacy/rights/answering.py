@@ -104,6 +104,6 @@ def end_items(
     outcomes = [answer.as_data() for answer in answers]
     step.end(kind, text=text, stated_on=answered_on, data=data | {"outcomes": outcomes})
     if closed:
-        add_event(step.request, EventKind.CLOSED, version=step.request.version, **step.acting.event_fields())
+        add_event(step.request, EventKind.CLOSED, **step.acting.event_fields())
         write_closing_notes(step.request)
         transaction.on_commit(partial(request_closed.send, sender=RightsRequest, rights_request=step.request))

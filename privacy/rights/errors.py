@@ -82,7 +82,7 @@ class NoFreeNumber(RightsError):
 class StepNotPossible(RightsError):
     """The state of the request does not allow the step."""
 
-    message = _("This step is not possible in the present state of the request.")
+    message: Any = _("This step is not possible in the present state of the request.")
 
     def __init__(self, step: Step | None = None, state: str = "") -> None:
         super().__init__()
