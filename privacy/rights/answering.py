@@ -20,6 +20,7 @@ from privacy.rights.errors import (
     ReminderMissing,
 )
 from privacy.rights.letters import write_closing_notes
+from privacy.rights.procedure import AnswerChannel, IdentityMethod, RecipientsTold
 from privacy.rights.recording import add_event
 from privacy.rights.records import RightsRequest
 from privacy.rights.stepping import StepUnderWay
@@ -58,10 +59,21 @@ def check_letter_answers(request: RightsRequest, answers: Sequence[ItemAnswer]) 
 def _check_outcome(request: RightsRequest, answer: ItemAnswer) -> None:
     if answer.outcome not in Outcome.values or (answer.outcome == Outcome.REFUSED and not answer.reason_code):
         raise OutcomeMissing
+    if answer.reason_code and answer.reason_code not in ReasonCode.values:
+        raise OutcomeMissing
     if answer.outcome == Outcome.FORWARDED:
         raise OutcomeHasItsStep
     if answer.outcome == Outcome.UNIDENTIFIED and not may_close_unidentified(request):
         raise ReminderMissing
+
+
+def answer_codes(channel: str, identity: str, recipients_told: str) -> dict[str, str]:
+    """Give what the history keeps of how an answer was given: codes of the closed lists, never words."""
+    return {
+        "channel": channel if channel in AnswerChannel.values else AnswerChannel.OTHER,
+        "identity": identity if identity in IdentityMethod.values else "",
+        "recipients_told": recipients_told if recipients_told in RecipientsTold.values else "",
+    }
 
 
 def record_answers(answers: Sequence[ItemAnswer], answered_on: date) -> None:

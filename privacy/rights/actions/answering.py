@@ -9,6 +9,7 @@ from django.db import transaction
 from privacy.rights.actors import ActingPerson
 from privacy.rights.answering import (
     WITH_REMEDIES,
+    answer_codes,
     check_answers,
     check_letter_answers,
     end_items,
@@ -46,7 +47,7 @@ def answer_request(
     how = REFUSAL if any(answer.reasons_told for answer in answers) else ANSWER
     message = write_to_person(how, step.request, items, letter)
     channel = AnswerChannel.EMAIL if message.to else step.request.reply_channel
-    data = {"channel": channel, "identity": identity, "recipients_told": recipients_told}
+    data = answer_codes(channel, identity, recipients_told)
     data["letter"] = str(message.uuid)
     end_items(step, answers, EventKind.ANSWERED, answered_on=step.today, data=data)
     return step.request
@@ -72,6 +73,6 @@ def record_answer(
     step = begin_step(Step.RECORD_ANSWER, request=request, acting=acting, seen_version=seen_version)
     acting.check_may_answer(step.request, answers)
     check_answers(step.request, answers, answered_on)
-    data = {"channel": channel, "identity": identity, "recipients_told": recipients_told}
+    data = answer_codes(channel, identity, recipients_told)
     end_items(step, answers, EventKind.ANSWERED, answered_on=answered_on, data=data)
     return step.request

@@ -73,7 +73,9 @@ def confirm_identity(
 ) -> RightsRequest:
     """Record that the person was identified, and by which method; a stopped clock runs on from that day."""
     step = begin_step(Step.CONFIRM_IDENTITY, request=request, acting=acting, seen_version=seen_version)
-    return resume(step, EventKind.IDENTITY_CONFIRMED, answered_on=answered_on, data={"identity": method})
+    return resume(
+        step, EventKind.IDENTITY_CONFIRMED, answered_on=answered_on, data={"identity": IdentityMethod(method)}
+    )
 
 
 @transaction.atomic

@@ -119,9 +119,7 @@ def test_national_restriction_tells_of_the_ombudsman() -> None:
 
 
 def test_text_of_an_editor_replaces_the_bundled_one_in_its_language_only() -> None:
-    StandardText.objects.create(
-        code="answer", language="fi", subject="Vastauksemme ({number})", text="Hei, {received}."
-    )
+    StandardText.objects.create(code="answer", language="fi", subject="Vastaus ({number})", text="Hei, {received}.")
     finnish, swedish = RightsRequestFactory(), RightsRequestFactory(language="sv")
     draft = draft_answer(finnish, answers_of(finnish, {"outcome": "no_data"}))
     assert draft.subject == f"Vastaus ({finnish.number})"
