@@ -11,18 +11,12 @@ from django.utils import timezone
 from privacy.rights.answers import ItemAnswer
 from privacy.rights.asking import may_close_unidentified
 from privacy.rights.choices import WAITING_STATES, EventKind, Outcome, ReasonCode, State
-from privacy.rights.errors import (
-    DayNotPossible,
-    OutcomeHasItsStep,
-    OutcomeMissing,
-    ReasonMissing,
-    ReasonsNotTold,
-    ReminderMissing,
-)
+from privacy.rights.errors import DayNotPossible, OutcomeMissing, ReasonsNotTold
 from privacy.rights.letters import write_closing_notes
 from privacy.rights.procedure import AnswerChannel, IdentityMethod, RecipientsTold
 from privacy.rights.recording import add_event
 from privacy.rights.records import RightsRequest
+from privacy.rights.step_errors import OutcomeHasItsStep, ReasonMissing, ReminderMissing
 from privacy.rights.stepping import StepUnderWay
 from privacy.rights.timing import today_of
 from privacy.signals import request_closed

@@ -7,11 +7,12 @@ from typing import Any
 from privacy.rights.choices import EventKind, State
 from privacy.rights.clock import run_clock, stop_clock
 from privacy.rights.dates import long_date
-from privacy.rights.errors import DayNotPossible, TextMissing
+from privacy.rights.errors import DayNotPossible
 from privacy.rights.events import RequestEvent
 from privacy.rights.person_letters import LetterKind, draft_letter, write_to_person
 from privacy.rights.records import RequestItem, RightsRequest
 from privacy.rights.standard_texts import LetterText, TextCode, phrase
+from privacy.rights.step_errors import TextMissing
 from privacy.rights.stepping import StepUnderWay
 from privacy.rights.timing import today_of
 

@@ -19,10 +19,10 @@ from privacy.notices.rights_texts import phrase as notice_phrase
 from privacy.rights.choices import PersonRole, ReplyChannel
 from privacy.rights.dates import long_date
 from privacy.rights.deadlines import local_date
-from privacy.rights.errors import TextMissing
 from privacy.rights.records import RequestItem, RequestPerson, RightsRequest
 from privacy.rights.routing import is_mailbox
 from privacy.rights.standard_texts import LetterText, phrase, standard_text
+from privacy.rights.step_errors import TextMissing
 from privacy.rights.telling import facts_for_person
 
 

@@ -12,9 +12,10 @@ from wagtail.log_actions import log
 from privacy.rights.actors import ActingPerson
 from privacy.rights.choices import EventKind
 from privacy.rights.clock import Clock, ClockData
-from privacy.rights.errors import ChangedMeanwhile, ConflictDeclared, NotAllowed, StepNotPossible
+from privacy.rights.errors import ChangedMeanwhile, NotAllowed, StepNotPossible
 from privacy.rights.events import RequestEvent
 from privacy.rights.records import RightsRequest
+from privacy.rights.step_errors import ConflictDeclared
 from privacy.rights.steps import TABLE, Step, is_possible
 from privacy.rights.timing import clock_of, today_of
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from privacy.rights.calendar import is_working_day
-from privacy.rights.errors import ReasonMissing, SuspensionNotPossible
+from privacy.rights.step_errors import ReasonMissing, SuspensionNotPossible
 
 PROMPT_DAYS = 3  # working days after receipt within which a question counts as sent without undue delay
 

@@ -9,11 +9,11 @@ from privacy.mail.paper import keep_incoming
 from privacy.rights.actors import ActingPerson
 from privacy.rights.asking import Question, ask, reminded_on, resume, waiting_for
 from privacy.rights.choices import EventKind, State
-from privacy.rights.errors import RemindedTooEarly, TextMissing
 from privacy.rights.person_letters import CLARIFICATION, QUESTION, REMINDER, write_to_person
 from privacy.rights.procedure import IdentityMethod
 from privacy.rights.records import RightsRequest
 from privacy.rights.standard_texts import LetterText
+from privacy.rights.step_errors import RemindedTooEarly, TextMissing
 from privacy.rights.stepping import begin_step
 from privacy.rights.steps import Step
 from privacy.rights.suspending import decide, offer_for_clarification, offer_for_identity

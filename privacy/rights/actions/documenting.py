@@ -8,10 +8,10 @@ from privacy.registers.choices import ControllerKind
 from privacy.rights.actors import ActingPerson
 from privacy.rights.choices import EventKind
 from privacy.rights.dates import long_date
-from privacy.rights.errors import NotPublicBody
 from privacy.rights.person_letters import DOCUMENTS, draft_letter, write_to_person
 from privacy.rights.records import RightsRequest
 from privacy.rights.standard_texts import TextCode
+from privacy.rights.step_errors import NotPublicBody
 from privacy.rights.stepping import begin_step
 from privacy.rights.steps import Step
 

@@ -6,11 +6,11 @@ from privacy.rights.actors import ActingPerson
 from privacy.rights.choices import EventKind
 from privacy.rights.clock import extend_clock
 from privacy.rights.dates import long_date
-from privacy.rights.errors import ExtendedAlready, ExtensionTooLate, ReasonMissing
 from privacy.rights.person_letters import EXTENSION, draft_letter, write_to_person
 from privacy.rights.procedure import ExtensionReason
 from privacy.rights.records import RightsRequest
 from privacy.rights.standard_texts import TextCode
+from privacy.rights.step_errors import ExtendedAlready, ExtensionTooLate, ReasonMissing
 from privacy.rights.stepping import begin_step
 from privacy.rights.steps import Step
 

@@ -10,13 +10,13 @@ from privacy.rights.actors import ActingPerson
 from privacy.rights.answering import end_items
 from privacy.rights.answers import ItemAnswer
 from privacy.rights.choices import EventKind, Outcome, ReasonCode
-from privacy.rights.errors import GroundMissing, RegisterNotPossible, TextMissing
 from privacy.rights.moving import move_item
 from privacy.rights.notifying import notify_contacts
 from privacy.rights.person_letters import FORWARDED, MOVED, REFUSAL, draft_letter, write_to_person
 from privacy.rights.procedure import PassingGround
 from privacy.rights.records import RequestItem, RightsRequest
 from privacy.rights.standard_texts import TextCode, phrase
+from privacy.rights.step_errors import GroundMissing, RegisterNotPossible, TextMissing
 from privacy.rights.stepping import StepUnderWay, begin_step
 from privacy.rights.steps import Step
 

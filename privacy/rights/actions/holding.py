@@ -6,8 +6,9 @@ from django.db import transaction
 
 from privacy.rights.actors import ActingPerson
 from privacy.rights.choices import EventKind
-from privacy.rights.errors import ReasonMissing, ReviewDayMissing, StepNotPossible
+from privacy.rights.errors import StepNotPossible
 from privacy.rights.records import RightsRequest
+from privacy.rights.step_errors import ReasonMissing, ReviewDayMissing
 from privacy.rights.stepping import begin_step
 from privacy.rights.steps import Step
 

@@ -8,12 +8,13 @@ from django.db import transaction
 
 from privacy.rights.actors import ActingPerson
 from privacy.rights.choices import EventKind
-from privacy.rights.errors import DayNotPossible, NobodyElse, ReasonMissing, TextMissing
+from privacy.rights.errors import DayNotPossible
 from privacy.rights.letters import write_to_joint_controller
 from privacy.rights.parties import ToldParty
 from privacy.rights.procedure import PartyRole, PartyStatus
 from privacy.rights.records import RightsRequest
 from privacy.rights.routing import is_mailbox
+from privacy.rights.step_errors import NobodyElse, ReasonMissing, TextMissing
 from privacy.rights.stepping import StepUnderWay, begin_step
 from privacy.rights.steps import Step
 

@@ -8,8 +8,9 @@ from privacy.mail.models import Message
 from privacy.mail.paper import mark_delivered
 from privacy.rights.actors import ActingPerson
 from privacy.rights.choices import EventKind
-from privacy.rights.errors import DayNotPossible, StepNotPossible, TextMissing
+from privacy.rights.errors import DayNotPossible, StepNotPossible
 from privacy.rights.records import RightsRequest
+from privacy.rights.step_errors import TextMissing
 from privacy.rights.stepping import begin_step
 from privacy.rights.steps import Step
 

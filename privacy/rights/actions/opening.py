@@ -8,11 +8,11 @@ from privacy.rights.actors import ActingPerson
 from privacy.rights.case.links import open_with_code, renew_code, revoke_links
 from privacy.rights.cases import CaseLink
 from privacy.rights.choices import OPEN_STATES, Actor, EventKind
-from privacy.rights.errors import NobodyElse
 from privacy.rights.letters import write_case_code
 from privacy.rights.notifying import notify_contact, notify_contacts
 from privacy.rights.recording import add_event
 from privacy.rights.records import RightsRequest
+from privacy.rights.step_errors import NobodyElse
 from privacy.rights.stepping import begin_step
 from privacy.rights.steps import Step
 

@@ -8,10 +8,11 @@ from django.db import transaction
 from privacy.rights.actors import ActingPerson
 from privacy.rights.choices import EventKind, State
 from privacy.rights.clock import correct_clock, run_clock
-from privacy.rights.errors import NotAllowed, OutcomeMissing, ReasonMissing, ReceiptNotPossible
+from privacy.rights.errors import NotAllowed, OutcomeMissing
 from privacy.rights.person_letters import CORRECTION, draft_letter, write_to_person
 from privacy.rights.records import RequestItem, RightsRequest
 from privacy.rights.standard_texts import TextCode
+from privacy.rights.step_errors import ReasonMissing, ReceiptNotPossible
 from privacy.rights.stepping import begin_step
 from privacy.rights.steps import Step
 

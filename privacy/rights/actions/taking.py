@@ -9,10 +9,11 @@ from privacy.rights.actors import ActingPerson
 from privacy.rights.case.links import revoke_links
 from privacy.rights.cases import CaseLink
 from privacy.rights.choices import EventKind, State
-from privacy.rights.errors import HandlerNotPossible, NobodyElse, NotAllowed
+from privacy.rights.errors import NotAllowed
 from privacy.rights.notifying import notify_next, notify_other_handlers
 from privacy.rights.permissions import policy
 from privacy.rights.records import RightsRequest
+from privacy.rights.step_errors import HandlerNotPossible, NobodyElse
 from privacy.rights.stepping import begin_step, has_conflict
 from privacy.rights.steps import Step
 

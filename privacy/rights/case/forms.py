@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from privacy.conf import settings as conf
 from privacy.notices.rights_texts import right_texts
 from privacy.rights.answers import ItemAnswer
+from privacy.rights.checking import MAX_TEXT
 from privacy.rights.choices import Outcome, ReasonCode
 from privacy.rights.procedure import AnswerChannel, IdentityMethod, RecipientsTold
 from privacy.rights.records import RequestItem
@@ -35,6 +36,24 @@ class CodeForm(forms.Form):
         label=gettext_lazy("Code"),
         widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "one-time-code"}),
         error_messages={"invalid": gettext_lazy("The code has six digits.")},
+    )
+
+
+class QuestionForm(forms.Form):
+    """A question to the person, which the system sends; the contact's own mailbox plays no part."""
+
+    about = forms.ChoiceField(
+        label=gettext_lazy("What do you need to know?"),
+        choices=[
+            ("clarification", gettext_lazy("What the request concerns")),
+            ("identity", gettext_lazy("Who the person is (only if there is a reason to doubt it)")),
+        ],
+    )
+    question = forms.CharField(
+        label=gettext_lazy("Your question to the person"),
+        help_text=gettext_lazy("Do not ask for a copy of an identity document or a personal identity code."),
+        widget=forms.Textarea(attrs={"rows": 5}),
+        max_length=MAX_TEXT,
     )
 
 

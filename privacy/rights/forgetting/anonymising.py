@@ -63,7 +63,7 @@ def _remove_anonymised() -> int:
     removed = 0
     for attachment in left.iterator():
         # The file first: a row without a file is found again, a file without a row is not.
-        attachment.file.storage.delete(attachment.file.name)
+        attachment.file.storage.delete(str(attachment.file.name))
         attachment.delete()
         removed += 1
     return removed

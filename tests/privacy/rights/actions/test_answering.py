@@ -11,9 +11,10 @@ from privacy.rights import actions
 from privacy.rights.answers import ItemAnswer
 from privacy.rights.choices import State
 from privacy.rights.drafting import draft_answer
-from privacy.rights.errors import OutcomeHasItsStep, OutcomeMissing, ReasonMissing, TextMissing
+from privacy.rights.errors import OutcomeMissing
 from privacy.rights.notice_parts import access_block
 from privacy.rights.standard_texts import LetterText, StandardText
+from privacy.rights.step_errors import OutcomeHasItsStep, ReasonMissing, TextMissing
 from tests.factories import RightsRequestFactory
 from tests.privacy.rights.builders import LETTER, contact_for, handler_for
 

@@ -11,15 +11,15 @@ from privacy.rights import actions
 from privacy.rights.answers import ItemAnswer
 from privacy.rights.asking import draft_question, draft_reminder
 from privacy.rights.choices import Outcome, State
-from privacy.rights.errors import (
-    DayNotPossible,
+from privacy.rights.errors import DayNotPossible
+from privacy.rights.standard_texts import LetterText, TextCode
+from privacy.rights.step_errors import (
     ReasonMissing,
     RemindedTooEarly,
     ReminderMissing,
     SuspensionNotPossible,
     TextMissing,
 )
-from privacy.rights.standard_texts import LetterText, TextCode
 from privacy.rights.timing import clock_of, explain_due_date, explain_without_suspension
 from tests.factories import RightsRequestFactory
 from tests.privacy.rights.builders import LETTER, handler_for

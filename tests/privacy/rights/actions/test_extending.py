@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from privacy.models import RightsRequest
 from privacy.rights import actions
-from privacy.rights.errors import ExtendedAlready, ExtensionTooLate, ReasonMissing
+from privacy.rights.step_errors import ExtendedAlready, ExtensionTooLate, ReasonMissing
 from privacy.rights.timing import clock_of, explain_due_date
 from tests.factories import RightsRequestFactory
 from tests.privacy.rights.builders import handler_for

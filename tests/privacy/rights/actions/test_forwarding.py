@@ -7,7 +7,8 @@ import pytest
 from privacy.models import RegisterRoute, RightsRequest
 from privacy.rights import actions
 from privacy.rights.choices import State
-from privacy.rights.errors import GroundMissing, RegisterNotPossible, StepNotPossible, TextMissing
+from privacy.rights.errors import StepNotPossible
+from privacy.rights.step_errors import GroundMissing, RegisterNotPossible, TextMissing
 from tests.factories import ContactFactory, ControllerFactory, RegisterFactory, RightsRequestFactory
 from tests.privacy.rights.builders import handler_for, handler_of
 

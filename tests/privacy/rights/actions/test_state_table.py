@@ -66,5 +66,12 @@ def test_impossible_step_is_told_in_words(language: str) -> None:
 
 def test_steps_offered_to_a_contact_are_those_of_its_page() -> None:
     offered: dict[str, Any] = {state: possible_steps(state, by_contact=True) for state in State.values}
-    assert offered[State.NEW] == [Step.TAKE_ON, Step.DECLINE, Step.ASK_CLARIFICATION, Step.RECORD_ANSWER]
+    assert offered[State.NEW] == [
+        Step.TAKE_ON,
+        Step.DECLINE,
+        Step.ASK_IDENTITY,
+        Step.CONFIRM_IDENTITY,
+        Step.ASK_CLARIFICATION,
+        Step.RECORD_ANSWER,
+    ]
     assert offered[State.CLOSED] == offered[State.ANONYMISED] == []

@@ -8,7 +8,7 @@ from privacy.rights import actions
 from privacy.rights.actors import ActingPerson
 from privacy.rights.case.links import find_case_link
 from privacy.rights.choices import State
-from privacy.rights.errors import HandlerNotPossible, NobodyElse
+from privacy.rights.step_errors import HandlerNotPossible, NobodyElse
 from tests.factories import ContactFactory, RegisterFactory, RightsRequestFactory, UserFactory
 from tests.privacy.rights.builders import give_access, handler_for, handler_of, incoming_for
 

@@ -9,8 +9,9 @@ from privacy.registers.choices import Permission
 from privacy.rights import actions
 from privacy.rights.actors import ActingPerson
 from privacy.rights.choices import State
-from privacy.rights.errors import ConflictDeclared, NotAllowed
+from privacy.rights.errors import NotAllowed
 from privacy.rights.records import RightsRequest
+from privacy.rights.step_errors import ConflictDeclared
 from privacy.rights.steps import Step, is_possible
 from tests.factories import RegisterFactory, RightsRequestFactory, UserFactory
 from tests.privacy.rights.actions.calls import take
