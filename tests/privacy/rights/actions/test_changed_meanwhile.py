@@ -31,7 +31,7 @@ def test_step_on_a_page_that_is_out_of_date_is_refused(step: Step) -> None:
 
 @pytest.mark.django_db
 @pytest.mark.parametrize(
-    ("language", "words"), [("fi", "Otettu käsittelyyn"), ("sv", "Behandlingen"), ("en", "Taken on")]
+    ("language", "words"), [("fi", "Otettu käsittelyyn"), ("sv", "Handläggningen inledd"), ("en", "Taken on")]
 )
 def test_second_is_told_what_changed_in_words(language: str, words: str) -> None:
     request = RightsRequestFactory()
