@@ -6,6 +6,7 @@ from django.utils import translation
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from privacy.rights.choices import WAITING_STATES
 from privacy.rights.records import RightsRequest
 from privacy.rights.telling import facts_for_person, status_for_person
 from privacy.rights.timing import today_of
@@ -28,6 +29,9 @@ def received(request: HttpRequest, token: str) -> HttpResponse:
             "status": status_for_person(found.state),
             "is_open": found.is_open,
             "overdue": found.is_overdue(today_of(found)),
+            "waiting": found.state in WAITING_STATES,
+            "clock_runs": found.suspended_on is None,
+            "extended": found.is_extended,
             "has_email": found.acknowledged_at is not None,
         }
         return private(render(request, "privacy/received.html", context))
