@@ -34,6 +34,7 @@ _PERSON = re.compile(
 )
 _NO_PERSON = pattern("no persons")
 _TITLE = pattern("titles of persons")
+_DOT = re.compile(r"@|\w\.\w|://")
 _COURTESY = re.compile(r"(?:ms|mr|mrs|dr|herra|rouva|herr|fru)\.?", re.IGNORECASE)
 _JOINING = re.compile(
     r"^(?:tai|ja|eli|or|and|och|eller|by|via|på|sähköpostitse|puhelimitse|per)\b\s*"
@@ -109,8 +110,10 @@ def _tidy(name: str) -> str | None:
 
 def without_facts(line: str) -> str:
     """Take the addresses and numbers out of a line; what is left may be a name."""
-    for fact in (EMAIL, BUSINESS_ID, POSTAL, WEBSITE):
-        line = fact.sub(" , ", line)
+    line = WEBSITE.sub(" , ", EMAIL.sub(" , ", line)) if _DOT.search(line) else line
+    if not re.search(r"\d", line):
+        return re.sub(r"\(\s*\W*\s*\)", " ", line)
+    line = POSTAL.sub(" , ", BUSINESS_ID.sub(" , ", line))
     line = PHONE.sub(" , ", without_phone_words(line))
     line = BOX.sub(" , ", STREET.sub(" , ", line))
     return re.sub(r"\(\s*\W*\s*\)", " ", line)

@@ -25,7 +25,7 @@ _NOT_TELLING = frozenset(
     {"contact_person", "introduction", "other", "cookies", "availability", "changes", "direct_marketing"}
 )
 # Facts stand in short lines, or early in a paragraph.
-_LONGEST_LINE = 2_000
+_LONGEST_LINE = 1_000
 _CUT_OFF = re.compile(r"(?:[\w,]-?)$")
 _OPEN_WORD = re.compile(
     r"\b(?:ja|tai|sekä|sen|että|joka|jotka|och|eller|att|som|av|and|or|the|of|to|that|a)$", re.IGNORECASE
