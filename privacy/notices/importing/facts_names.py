@@ -140,7 +140,7 @@ def person_in(text: str) -> str | None:
 
 def title_in(text: str) -> str | None:
     """Give a person's title where a piece of the text is one."""
-    for piece in re.split(r"[,;|()]|\s[-–—]\s|\s(?:toimii|on|är|is|fungerar)\s", text):
+    for piece in re.split(r"[,;|()]|\s[-–—]\s|\s(?:toimii|on|är|is|fungerar|vastaa|svarar|answers)\s", text):
         piece = piece.strip(" .:")
         person = person_in(piece)
         if person and piece.endswith(person):
