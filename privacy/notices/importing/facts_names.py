@@ -35,6 +35,7 @@ _PERSON = re.compile(
 _NO_PERSON = pattern("no persons")
 _TITLE = pattern("titles of persons")
 _DOT = re.compile(r"@|\w\.\w|://")
+_OURS = re.compile(r"(?:our|the|your|vår|vårt|meidän|tietosuojavastaava|dataskyddsombud|data protection)\b", re.I)
 _COURTESY = re.compile(r"(?:ms|mr|mrs|dr|herra|rouva|herr|fru)\.?", re.IGNORECASE)
 _JOINING = re.compile(
     r"^(?:tai|ja|eli|or|and|och|eller|by|via|på|sähköpostitse|puhelimitse|per)\b\s*"
@@ -145,6 +146,8 @@ def title_in(text: str) -> str | None:
         person = person_in(piece)
         if person and piece.endswith(person):
             piece = piece[: -len(person)].strip(" .:")
+        if _OURS.match(piece):
+            continue
         if piece and len(piece.split()) <= 5 and _TITLE.search(piece) and not person_in(piece):
             return piece
     return None
@@ -152,7 +155,7 @@ def title_in(text: str) -> str | None:
 
 def function_in(text: str) -> str | None:
     """Give the name of a function such as `Esimerkki Oy asiakaspalvelu`; None for a sentence."""
-    for piece in re.split(r"[,;|]|\s[-–—/]\s|\s{2,}", without_facts(text)):
+    for piece in re.split(r"[,;|()]|\s[-–—/]\s|\s{2,}", without_facts(text)):
         piece = re.sub(r"\s+", " ", piece)
         for _turn in range(2):
             piece = _JOINING.sub("", piece.strip(" .:()"))

@@ -101,7 +101,7 @@ def _is_heading(outline: _Outline, at: int, found: Candidate) -> bool:
         return True
     if found.style[0] == "h":
         return _markup(outline, found)
-    if found.number and found.style in ("number", "bold", "runin", "caps"):
+    if found.number and found.style in ("number", "bold", "runin", "caps", "term"):
         return _by_number(outline, at, found)
     return _JUDGES[found.style](outline, at, found)
 
@@ -221,7 +221,8 @@ def _runin(outline: _Outline, at: int, found: Candidate) -> bool:
 
 
 def _label(outline: _Outline, at: int, found: Candidate) -> bool:
-    enough = outline.counts.get("label", 0) >= max(3, outline.strength) or (outline.strength < 2 and found.sure)
+    strongest = max(outline.strength, outline.counts.get("bare", 0))
+    enough = outline.counts.get("label", 0) >= max(3, strongest) or (strongest < 2 and found.sure)
     return found.sure and not _weak_here(outline, found) and (enough or not outline.found)
 
 
@@ -236,6 +237,9 @@ def _bare(outline: _Outline, at: int, found: Candidate) -> bool:
         return False
     others = outline.strength if outline.main != "bare" else 0
     if found.sure:
+        # What stands right under a heading that asks for a name is the name.
+        if _own_words(outline) and outline.found[-1].at == at - 1 and found.match.confidence < 1:
+            return False
         # Known words put together are a heading only where they stand apart.
         exact = found.match.confidence > 0.9 or (block.gap and "," not in found.text)
         return exact and _body_follows(outline, at) and (others < _MANY or block.gap)
