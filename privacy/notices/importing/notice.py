@@ -16,7 +16,8 @@ from privacy.notices.importing.findings import findings_of, languages_of
 from privacy.notices.importing.formats import Document
 from privacy.notices.importing.language import language_of
 from privacy.notices.importing.matching import title_pattern
-from privacy.notices.importing.outline import Heading, find_headings
+from privacy.notices.importing.outline import find_headings
+from privacy.notices.importing.outline_state import Heading
 from privacy.notices.importing.sections import Piece, mark_registers, pieces_of, section_of
 from privacy.notices.importing.titles import find_title
 from privacy.notices.importing.values import ImportedNotice, ImportedSection, NotANotice, SetAside
