@@ -1,5 +1,6 @@
 """Turns the blocks of a notice and the facts of its registers into sections; the only place that does."""
 
+import re
 from collections.abc import Sequence
 
 from privacy.notices.filling import Filling, fill
@@ -8,6 +9,7 @@ from privacy.notices.section_types import anchor_of, section_types
 from privacy.notices.sections import Block, Processing, Section, rows_of
 from privacy.registers.facts import RegisterFacts
 
+_EDITOR_KEY = re.compile(r' data-block-key="[^"]*"')
 # Shown under headings of their own even if the editor made none (GDPR Art. 21(4)).
 _APART = ("right_to_object", "right_to_object_marketing")
 
@@ -63,6 +65,11 @@ def _with_rights_apart(blocks: Sequence[Block], processing: Processing) -> list[
     return result
 
 
+def _plain(text: str) -> str:
+    # The editor marks paragraphs by keys of its own, anew for each text that it did not write itself.
+    return _EDITOR_KEY.sub("", text)
+
+
 def _section(block: Block, filling: Filling, used: set[str]) -> Section:
     key, value = block["type"], block["value"]
     kind = section_types().get(key)
@@ -76,7 +83,7 @@ def _section(block: Block, filling: Filling, used: set[str]) -> Section:
         heading=value.get("heading") or default,
         anchor=f"{anchor_of(key)}-{block_id[:8]}" if repeated and block_id else anchor_of(key),
         block_id=block_id,
-        text="" if kind is not None and kind.self_filled and how == "auto" else value.get("text") or "",
+        text="" if kind is not None and kind.self_filled and how == "auto" else _plain(value.get("text") or ""),
         rows_kind=kind.rows if kind else "",
         rows=[row.get("value", row) for row in value.get("rows") or []],
         filled=fill(key, filling) if self_filled else [],

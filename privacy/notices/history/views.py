@@ -39,7 +39,7 @@ class NoticeScreen(WagtailAdminTemplateMixin):
         may = self.notice.permissions_for_user(request.user)
         if not (may.can_publish() if self.needs_publishing else may.can_edit()):
             raise PermissionDenied
-        return super().dispatch(request, *args, **kwargs)  # type: ignore[misc]
+        return super().dispatch(request, *args, **kwargs)
 
     def get_page_subtitle(self) -> str:
         """Name the notice."""
@@ -56,7 +56,7 @@ class NoticeScreen(WagtailAdminTemplateMixin):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Add the notice."""
-        return {**super().get_context_data(**kwargs), "notice": self.notice}  # type: ignore[misc]
+        return {**super().get_context_data(**kwargs), "notice": self.notice}
 
 
 class VersionsView(NoticeScreen, TemplateView):

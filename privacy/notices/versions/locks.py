@@ -73,7 +73,8 @@ def _named_by(record: Any) -> dict[type[Model], set[int]]:
 
 
 def _lock(keys: Keys) -> None:
-    for model, wanted in zip((SupervisoryAuthority, Controller, Contact, Register), keys, strict=True):
+    models: list[type[Model]] = [SupervisoryAuthority, Controller, Contact, Register]
+    for model, wanted in zip(models, keys, strict=True):
         if wanted:
             rows = model._base_manager.select_for_update().filter(pk__in=wanted).order_by("pk")
             list(rows.values_list("pk", flat=True))

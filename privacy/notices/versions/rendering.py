@@ -34,8 +34,8 @@ def stored_html(content: Content, *, like: Any = None) -> list[StoredSection]:
     same_language = like is not None and like.language == language
     found: list[StoredSection] = []
     for section in content["sections"]:
-        taken_over = (stored for old, stored in known if same_language and old == section)
-        found.append(next(taken_over, None) or _stored_section(section, language))
+        taken_over = [stored for old, stored in known if same_language and old == section]
+        found.append(taken_over[0] if taken_over else _stored_section(section, language))
     return found
 
 

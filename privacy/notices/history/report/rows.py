@@ -28,6 +28,41 @@ class ReportRow:
     behind: tuple[str, ...] = ()
 
     @property
+    def title(self) -> str:
+        """The title, for spreadsheets; the other columns below likewise."""
+        return self.page.title
+
+    @property
+    def language(self) -> str:
+        """The language's code."""
+        return self.page.locale.language_code
+
+    @property
+    def number(self) -> str:
+        """The number of the version in force."""
+        return self.in_force.number if self.in_force else ""
+
+    @property
+    def in_force_from(self) -> date | None:
+        """Its first day."""
+        return self.in_force.effective_from if self.in_force else None
+
+    @property
+    def pending_number(self) -> str:
+        """The number of the version to come."""
+        return self.pending.number if self.pending else ""
+
+    @property
+    def pending_from(self) -> date | None:
+        """Its first day."""
+        return self.pending.effective_from if self.pending else None
+
+    @property
+    def lagging(self) -> str:
+        """What lags behind, in one text."""
+        return ", ".join(self.behind)
+
+    @property
     def is_overdue(self) -> bool:
         """Whether the review is due."""
         return self.review_due is not None and self.review_due < timezone.localdate()
