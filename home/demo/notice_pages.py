@@ -61,9 +61,9 @@ def _publications(entry: Data, parent: NoticeIndexPage, registers: Registers, au
 
 
 def _say(page: NoticePage, wording: Wording, blocks: list[Data], parent: NoticeIndexPage, author: Any) -> None:
-    page.title, page.body = wording.title, blocks
-    page.version_kind, page.version_summary = wording.kind, wording.summary
-    page.effective_from = wording.effective_from
+    said = {"version_kind": wording.kind, "version_summary": wording.summary, "effective_from": wording.effective_from}
+    for name, value in {"title": wording.title, "body": blocks, **said}.items():
+        setattr(page, name, value)
     if page.pk is None:
         publish_below(parent, page, author)
     else:
@@ -102,7 +102,7 @@ def _blocks(sections: list[Data], places: dict[str, str], key: uuid.UUID) -> lis
     """
     blocks = []
     for section in sections:
-        block_id = uuid.uuid5(key, places.get(section["key"], section["key"]))
+        block_id = uuid.uuid5(key, places.get(section["key"]) or section["key"])
         value = {name: content for name, content in section.items() if name != "key"}
         if "rows" in value:
             rows = enumerate(value["rows"])
