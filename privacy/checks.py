@@ -6,9 +6,10 @@ from urllib.parse import urlsplit
 
 from django.apps import apps
 from django.conf import settings as django_settings
-from django.core.checks import CheckMessage, Error, Tags, Warning, register
+from django.core.checks import CheckMessage, Error, Info, Tags, Warning, register
 
 from privacy.conf import settings as conf
+from privacy.notices.pdf import is_installed, missing_part
 
 # What the app stands on besides Wagtail's core; see "Add it to your site" in the README.
 NEEDED_APPS = ("wagtail.contrib.forms", "wagtail.snippets", "wagtail.admin", "wagtail.api.v2", "rest_framework")
@@ -51,7 +52,20 @@ def check_middleware(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
     if FORMER_PATHS in django_settings.MIDDLEWARE:
         return []
     hint = f"Add {FORMER_PATHS} at the end of MIDDLEWARE."
-    return [Warning("Former addresses of notices are not answered.", hint=hint, id="privacy.W003")]
+    return [Warning("Former addresses of notices are not answered.", hint=hint, id="privacy.W004")]
+
+
+@register(Tags.compatibility)
+def check_pdf(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
+    """Say why versions are not offered as PDF; a warning where somebody installed WeasyPrint for it."""
+    problem = missing_part()
+    if not problem:
+        return []
+    said = f"Versions of notices are not offered as PDF. {problem}"
+    if not is_installed():
+        return [Info(said, hint="If you want them: pip install wagtail-privacy[pdf]", id="privacy.I001")]
+    hint = "Debian: apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-dejavu-core"
+    return [Warning(said, hint=hint, id="privacy.W003")]
 
 
 @register(Tags.security)

@@ -4,7 +4,14 @@ from typing import Any
 
 import pytest
 
-from privacy.checks import check_addresses, check_apps, check_mailbox, check_private_root, check_request_notice
+from privacy.checks import (
+    check_addresses,
+    check_apps,
+    check_mailbox,
+    check_pdf,
+    check_private_root,
+    check_request_notice,
+)
 from tests.factories import NoticePageFactory, RegisterFactory, RightsRequestPageFactory
 
 
@@ -65,3 +72,21 @@ def test_form_without_the_notice_of_the_requests_is_warned_of() -> None:
 
 def test_database_is_asked_only_when_checks_may_ask_it() -> None:
     assert check_request_notice(None, databases=None) == []
+
+
+@pytest.mark.parametrize(
+    ("installed", "problem", "found"),
+    [
+        (True, "", []),
+        (True, "No font is installed on the system.", ["privacy.W003"]),
+        (False, "WeasyPrint is not installed.", ["privacy.I001"]),
+    ],
+)
+def test_why_there_are_no_pdfs_is_told(
+    monkeypatch: pytest.MonkeyPatch, installed: bool, problem: str, found: list[str]
+) -> None:
+    monkeypatch.setattr("privacy.checks.is_installed", lambda: installed)
+    monkeypatch.setattr("privacy.checks.missing_part", lambda: problem)
+    messages = check_pdf(None)
+    assert ids(messages) == found
+    assert all(problem in message.msg for message in messages)

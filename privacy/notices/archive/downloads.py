@@ -8,7 +8,9 @@ from django.http import HttpResponse
 from django.template.loader import render_to_string
 from django.utils.translation import gettext
 
+from privacy.conf import settings as conf
 from privacy.notices.pdf import make_pdf
+from privacy.notices.showing import permanent_address
 from privacy.notices.versions.timeline import TimelineRow
 
 _KEPT_SECONDS = 30 * 24 * 3600
@@ -19,7 +21,7 @@ def pdf_response(page: Any, row: TimelineRow, context: dict[str, Any]) -> HttpRe
     version = context["version"]
     html = render_to_string("privacy/version_pdf.html", _printed(page, row, context))
     restricted = page.get_view_restrictions().exists()
-    content = make_pdf(html=html) if restricted else _cached(version.digest, html)
+    content = make_pdf(html=html, base_url=conf.public_base_url) if restricted else _cached(version.digest, html)
     response = HttpResponse(content, content_type="application/pdf")
     response["Content-Disposition"] = f'inline; filename="{page.slug}-{version.address}.pdf"'
     response["Link"] = f'<{context["canonical"]}>; rel="canonical"'
@@ -35,7 +37,7 @@ def _cached(digest: str, html: str) -> bytes:
     key = f"privacy-pdf-{digest}-{hashlib.sha256(html.encode()).hexdigest()[:16]}"
     found = cache.get(key)
     if found is None:
-        found = make_pdf(html=html)
+        found = make_pdf(html=html, base_url=conf.public_base_url)
         cache.set(key, found, _KEPT_SECONDS)
     return found
 
@@ -51,6 +53,7 @@ def _printed(page: Any, row: TimelineRow, context: dict[str, Any]) -> dict[str, 
         "effective_to": row.effective_to,
         "permanent_url": context["canonical"],
         "superseded": not row.is_current,
+        "in_force_url": permanent_address(page) if page.live else "",
         "facts": _facts(context),
         "sections": [(section.heading, section.anchor, section.html) for section in context["sections"]],
     }

@@ -111,7 +111,8 @@ def _nodes(parent: Tag) -> Iterator[Node]:
     for child in parent.children:
         if isinstance(child, Tag) and _is_block(child):
             yield from reader.take()
-            yield Element(child.name, tuple(_attributes(child)), tuple(_nodes(child)))
+            if child.name != "p" or child.get_text(strip=True):  # editors leave empty paragraphs behind
+                yield Element(child.name, tuple(_attributes(child)), tuple(_nodes(child)))
         else:
             reader.read(child, (), "")
     yield from reader.take()

@@ -6,7 +6,7 @@ from html import escape
 from typing import NamedTuple
 
 from privacy.notices.comparing.fragments import Word, Wrapper
-from privacy.notices.comparing.words import Run
+from privacy.notices.comparing.runs import Run
 
 _TAGS = {"added": "ins", "removed": "del"}
 

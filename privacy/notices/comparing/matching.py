@@ -1,13 +1,16 @@
 """Longest matching stretches of two sequences, by difflib, within a bound."""
 
 from collections.abc import Callable, Hashable, Sequence
-from difflib import SequenceMatcher
+from difflib import Match, SequenceMatcher
 from itertools import accumulate
 
 from privacy.notices.comparing.effort import Effort
 
 # Where a stretch begins in the old sequence and in the new one, and its length.
 Stretch = tuple[int, int, int]
+# The part of both sequences in which a match is looked for: old from, old to, new from, new to.
+_Part = tuple[int, int, int, int]
+_Test = Callable[[Hashable], bool]
 
 
 def shared_ends(old: Sequence[Hashable], new: Sequence[Hashable]) -> tuple[int, int]:
@@ -26,25 +29,44 @@ def matching_stretches(
     old: Sequence[Hashable],
     new: Sequence[Hashable],
     effort: Effort,
-    is_weak: Callable[[Hashable], bool] | None = None,
+    *,
+    is_idle: _Test | None = None,
+    is_weak: _Test | None = None,
 ) -> list[Stretch] | None:
     """Give the stretches that two sequences share, in order, or None when that is too much work.
 
-    This is what SequenceMatcher.get_matching_blocks() does, but each search is paid for beforehand. Weak items
-    (difflib's junk) only lengthen a stretch, none is found by them alone.
+    Idle items (difflib's junk) only lengthen a stretch, none is found by them. A stretch of nothing but weak items
+    is taken only where there is no other.
     """
-    matcher = SequenceMatcher(is_weak, old, new, autojunk=False)
-    places: dict[Hashable, list[int]] = matcher.b2j  # type: ignore[attr-defined]
-    cost = [0, *accumulate(1 + len(places.get(item, ())) for item in old)]
+    search = _Search(old, new, is_idle)
+    strong = _Search(old, new, is_weak) if is_weak else None
     found: list[Stretch] = []
-    waiting = [(0, len(old), 0, len(new))]
+    waiting: list[_Part] = [(0, len(old), 0, len(new))]
     while waiting:
-        old_from, old_to, new_from, new_to = waiting.pop()
-        if not effort.spend(cost[old_to] - cost[old_from]):
+        part = waiting.pop()
+        match = search.longest(part, effort)
+        if strong and is_weak and match and all(map(is_weak, old[match.a : match.a + match.size])):
+            better = strong.longest(part, effort)
+            match = better if better is None or better.size else match
+        if match is None:
             return None
-        match = matcher.find_longest_match(old_from, old_to, new_from, new_to)
         if match.size:
+            old_from, old_to, new_from, new_to = part
             found.append((match.a, match.b, match.size))
             waiting.append((old_from, match.a, new_from, match.b))
             waiting.append((match.a + match.size, old_to, match.b + match.size, new_to))
     return sorted(found)
+
+
+class _Search:
+    """A SequenceMatcher whose every search is paid for beforehand."""
+
+    def __init__(self, old: Sequence[Hashable], new: Sequence[Hashable], is_junk: _Test | None) -> None:
+        self.matcher = SequenceMatcher(is_junk, old, new, autojunk=False)
+        places: dict[Hashable, list[int]] = self.matcher.b2j  # type: ignore[attr-defined]
+        self.cost = [0, *accumulate(1 + len(places.get(item, ())) for item in old)]
+
+    def longest(self, part: _Part, effort: Effort) -> Match | None:
+        """Give the longest match in a part, None when there is no effort left for it."""
+        paid = effort.spend(self.cost[part[1]] - self.cost[part[0]])
+        return self.matcher.find_longest_match(*part) if paid else None

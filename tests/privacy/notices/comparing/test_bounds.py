@@ -27,10 +27,15 @@ def edited(words: list[str], share: float) -> list[str]:
     return [CHANCE.choice(VOCABULARY) if CHANCE.random() < share else word for word in words]
 
 
-def seconds(old: str, new: str) -> float:
-    began = process_time()
-    compare_texts(old, new, labels=SILENT)
-    return process_time() - began
+def timed(old: str, new: str, limit: float) -> tuple[float, str, str]:
+    """Compare, and say how many seconds of the processor it took; a second try is allowed on a busy machine."""
+    for _try in range(2):
+        began = process_time()
+        html, note = compare_texts(old, new, labels=SILENT)
+        took = process_time() - began
+        if took < limit:
+            break
+    return took, html, note
 
 
 TEXT = running_text(3000)
@@ -47,7 +52,7 @@ TEXT = running_text(3000)
     ids=["edited", "unrelated", "shifted", "one paragraph"],
 )
 def test_three_thousand_words_take_less_than_300_ms(old: str, new: str) -> None:
-    assert min(seconds(old, new) for _ in range(3)) < 0.3
+    assert timed(old, new, 0.3)[0] < 0.3
 
 
 LONG = running_text(20_000)
@@ -80,8 +85,8 @@ FRAMED = tuple(paragraphs(words, 9999) for words in (["a", *["sama"] * 5000, "b"
     ],
 )
 def test_hostile_texts_take_less_than_a_second(old: str, new: str, noted: str | None) -> None:
-    assert min(seconds(old, new) for _ in range(2)) < 1
-    html, note = compare_texts(old, new, labels=SILENT)
+    took, html, note = timed(old, new, 1)
+    assert took < 1
     assert noted is None or note == noted
     assert badly_nested(html) == []
     assert shape(old_text(html)) == shape(old)

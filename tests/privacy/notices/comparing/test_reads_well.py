@@ -51,6 +51,19 @@ def test_short_words_between_two_changes_are_part_of_them() -> None:
     )
 
 
+def test_sentence_that_moved_leaves_the_rest_as_it_was() -> None:
+    moved = "Paperit ovat lukituissa kaapeissa."
+    kept = "ja niihin pääsevät vain ne työntekijät, jotka tarvitsevat tietoja työssään."
+    shown = differences(
+        f"<p>{moved} Sähköiset tiedot on suojattu palomuurilla ja salasanoilla, {kept}</p>",
+        f"<p>Sähköiset tiedot on suojattu palomuurilla, salasanoilla ja tunnistautumisella, {kept} {moved}</p>",
+    )
+    assert shown == (
+        f"<p><del>{moved}</del> Sähköiset tiedot on suojattu palomuurilla <del>ja</del><ins>,</ins> salasanoilla"
+        f" <ins>ja tunnistautumisella</ins>, {kept} <ins>{moved}</ins></p>"
+    )
+
+
 def test_paragraph_with_little_in_common_is_replaced_as_a_whole() -> None:
     old = "Emme luovuta tietoja kenellekään."
     new = "Laskutuksen hoitaa kirjanpitotoimisto, jolle siirrämme tietoja joka kuukausi sopimuksen mukaan."
@@ -80,9 +93,10 @@ def test_words_for_screen_readers_are_escaped() -> None:
         ("<p>tieto\xadsuoja</p>", "<p>tietosuoja</p>"),
         ("<p>info@<wbr>example.fi</p>", "<p>info@<wbr>\nexample.fi</p>"),
         ("<p>Tärkeä asia</p>", "<p><b>Tärkeä</b> asia</p>"),
+        ("<p>Yksi</p><p>Kaksi</p>", "<p>Yksi</p><p></p><p>Kaksi</p><p><br></p>"),
     ],
 )
-def test_space_hyphenation_and_emphasis_are_no_change(old: str, new: str) -> None:
+def test_space_hyphenation_emphasis_and_empty_paragraphs_are_no_change(old: str, new: str) -> None:
     assert differences(old, new) == new
 
 
@@ -162,6 +176,14 @@ def test_link_that_leads_elsewhere_is_noted_with_both_addresses() -> None:
         '<p>Katso <a href="https://example.fi/b">ohje</a> <span class="diff-note">(linkki muuttunut:'
         " <del>https://example.fi/a</del> <ins>https://example.fi/b</ins>)</span> ensin.</p>"
     )
+
+
+def test_link_that_leads_elsewhere_is_noted_beside_other_changes_too() -> None:
+    shown = differences(
+        '<p>Katso <a href="/a">ohje</a>.</p>', '<p>Katso <a href="/b">ohje</a>. Voit myös soittaa meille.</p>'
+    )
+    assert '<a href="/b">ohje</a> <span class="diff-note">' in shown
+    assert shown.endswith("</span>. <ins>Voit myös soittaa meille.</ins></p>")
 
 
 def test_link_to_another_page_in_the_database_form_is_noted() -> None:

@@ -10,6 +10,7 @@ from wagtail.models import Page, PageViewRestriction
 
 from home.models import HomePage
 from privacy.models import NoticePage, NoticeVersion
+from privacy.notices.pdf import pdf_problem
 from tests.factories import NoticeIndexPageFactory, NoticePageFactory
 from tests.privacy.notices.versions.conftest import fresh, newest, publish
 
@@ -176,3 +177,23 @@ def test_api_shows_what_is_in_force(client: Client, notice: NoticePage) -> None:
     assert found["version"]["url"] == f"https://www.example.fi/privacy/n/{notice.uuid}/versions/1-0/"
     assert "Tuleva otsikko" not in client.get("/api/v2/notices/").content.decode()
     assert "Tuleva otsikko" not in client.get("/fi/").content.decode()
+
+
+@pytest.mark.skipif(bool(pdf_problem()), reason="WeasyPrint or its libraries are not there")
+def test_version_is_offered_and_given_as_a_pdf_of_its_own(client: Client, notice: NoticePage, settings: Any) -> None:
+    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+    publish(notice, "retention", "Kymmenen vuotta.")
+    assert "versions/1-0/pdf/" in body(client, notice, "versions/1-0/")
+    answer = client.get(f"{notice.get_url()}versions/1-0/pdf/")
+    assert (answer["Content-Type"], answer["X-Robots-Tag"]) == ("application/pdf", "noindex")
+    assert answer["Content-Disposition"] == f'inline; filename="{notice.slug}-1-0.pdf"'
+    assert answer.content.startswith(b"%PDF")
+    assert client.get(f"{notice.get_url()}versions/2-0/pdf/").content != answer.content
+
+
+def test_site_without_the_pdf_maker_works_and_shows_no_link(
+    client: Client, notice: NoticePage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("privacy.notices.archive.responses.pdf_problem", lambda: "no library")
+    assert "/pdf/" not in body(client, notice, "versions/1-0/")
+    assert client.get(f"{notice.get_url()}versions/1-0/pdf/").status_code == 404

@@ -80,6 +80,14 @@ def test_bulk_publishing_records(superuser_client: Client, notice: NoticePage) -
     assert "Kolme vuotta" in str(version.html)
 
 
+def test_road_of_wagtails_api_v3_records(superuser: Any, notice: NoticePage) -> None:
+    edit = pytest.importorskip("wagtail.actions.edit", reason="Wagtail 8")
+    edit.EditAction(rewrite(notice, "retention", "Kolme vuotta."), user=superuser, publish=True).execute()
+    version = newest(notice)
+    assert version is not None
+    assert (version.number, version.published_by) == ("2.0", superuser)
+
+
 def test_schedule_records_when_it_goes_live_and_not_before(notice: NoticePage) -> None:
     draft = rewrite(notice, "retention", "Neljä vuotta.")
     draft.go_live_at = timezone.now() + timedelta(days=2)
