@@ -33,6 +33,7 @@ def main() -> None:
         demo.manage("load_demo", "--port", str(demo.port))
         with demo.served():
             _public(demo, browser)
+            _versions(demo, browser)
             _contact(demo, browser)
             _editor(demo, browser)
             _handler(demo, browser)
@@ -62,6 +63,15 @@ def _public(demo: DemoSite, browser: Browser) -> None:
     page.wait_for_timeout(FORM_SECONDS * 1000)
     page.locator("button[value=send]").click()
     expect(page.locator(".number")).to_be_visible()
+
+
+def _versions(demo: DemoSite, browser: Browser) -> None:
+    page = _opened(demo, browser)
+    page.goto(f"{NOTICE}versions/")
+    _take(page, "versions")
+    page.goto(f"{NOTICE}versions/2-1/compare/3-0/")
+    page.locator(".changed-sections").evaluate("list => list.scrollIntoView()")
+    _take(page, "difference")
 
 
 def _contact(demo: DemoSite, browser: Browser) -> None:

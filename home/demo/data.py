@@ -21,6 +21,12 @@ def notices() -> list[Data]:
     return [read(f"notices/{path.name}") for path in sorted((_FOLDER / "notices").glob("*.json"))]
 
 
+def history_of(notice: Data) -> Data:
+    """Give a notice's past: `first` (where it is kept) and `later` wordings, as differences from the present one."""
+    name = f"history/{notice['register']}.{notice['language']}.json"
+    return read(name) if (_FOLDER / name).exists() else {"later": [{"weeks_ago": 0}]}
+
+
 @cache
 def organisations() -> list[Data]:
     """Give the organisations (controller, contacts, registers), each with a register of its requests."""

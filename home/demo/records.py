@@ -44,6 +44,7 @@ def _add_controller(entry: Data, authority: SupervisoryAuthority) -> Controller:
 
 def _add_contact(entry: Data, users: dict[str, Any]) -> Contact:
     plain = {name: entry[name] for name in ("kind", "name", "title", "role", "email", "phone", "language")}
+    plain["phone"] = entry.get("former_phone", entry["phone"])  # it changes in the course of the demo's past
     texts = [ContactText(language=language, **text) for language, text in entry["translations"].items()]
     contact = Contact(**plain, user=users.get(entry["user"]), texts=texts)
     contact.full_clean()

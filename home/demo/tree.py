@@ -1,6 +1,7 @@
 """Adds pages to the demo's tree, each once and published like an editor would."""
 
 import uuid
+from typing import Any
 
 from wagtail.coreutils import find_available_slug
 from wagtail.models import Page
@@ -19,12 +20,17 @@ def is_there(key: uuid.UUID, locale_id: int) -> bool:
     return Page.objects.filter(translation_key=key, locale=locale_id).exists()
 
 
-def publish_below(parent: Page, page: Page) -> Page:
+def publish_below(parent: Page, page: Page, author: Any = None) -> Page:
     """Add a page below another, as a draft first, and publish its revision."""
     page.locale_id = page.locale_id or parent.locale_id
     page.slug = find_available_slug(parent, page.slug)
     page.live, page.has_unpublished_changes = False, True
     parent.add_child(instance=page)
-    page.save_revision().publish()
+    return publish(page, author)
+
+
+def publish(page: Page, author: Any = None) -> Page:
+    """Publish a page as it stands in memory, by a revision of its author."""
+    page.save_revision(user=author).publish(user=author)
     page.refresh_from_db()
     return page

@@ -38,7 +38,7 @@ class Command(BaseCommand):
         users = load_logins(front_pages.values(), password)
         load_records(users)
         open_confidential_registers(users)
-        load_pages(front_pages)
+        load_pages(front_pages, users["editor"])
         self._tell(site.root_url, password if made else known)
 
     def _tell(self, address: str, password: str) -> None:

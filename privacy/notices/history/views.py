@@ -51,7 +51,7 @@ class NoticeScreen(WagtailAdminTemplateMixin):
         return [
             *super().get_breadcrumbs_items(),
             {"url": edit, "label": self.notice.get_admin_display_title()},
-            {"url": "", "label": self.page_title},
+            {"url": "", "label": self.page_title, "sublabel": self.get_page_subtitle()},
         ]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -71,6 +71,7 @@ class VersionsView(NoticeScreen, TemplateView):
         return {
             **super().get_context_data(**kwargs),
             "rows": history_of(self.notice.own_versions).rows,
+            "old": self.notice.in_force,
             "events": events,
         }
 

@@ -53,6 +53,11 @@ class VersionStepView(StepView):
         number = number_of(self.kwargs["number"]) or (0, 0)
         return get_object_or_404(self.notice.versions, major=number[0], minor=number[1])
 
+    def get_page_subtitle(self) -> str:
+        """Name the version and the notice."""
+        number = _("Version %(number)s") % {"number": self.version.number}
+        return f"{number}, {super().get_page_subtitle()}"
+
 
 class WithdrawView(VersionStepView):
     """Withdraws a version before it takes effect."""
