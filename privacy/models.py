@@ -6,6 +6,7 @@ import swapper
 swapper.set_app_prefix("wagtailcore", "wagtail")
 swapper.swappable_setting("wagtailcore", "Page")
 
+from privacy.inbox.models import CaseReading, RequestExport  # noqa: E402
 from privacy.mail.models import Message  # noqa: E402
 from privacy.notices.models import NoticeIndexPage, NoticePage, NoticeRegister  # noqa: E402
 from privacy.registers.access import DEFAULT_GROUP  # noqa: E402
@@ -40,6 +41,7 @@ __all__ = [
     "DEFAULT_GROUP",
     "Attachment",
     "CaseLink",
+    "CaseReading",
     "Contact",
     "ContactText",
     "Controller",
@@ -55,6 +57,7 @@ __all__ = [
     "RegisterRoute",
     "RegisterText",
     "RequestEvent",
+    "RequestExport",
     "RequestFormField",
     "RequestItem",
     "RequestPageRegister",

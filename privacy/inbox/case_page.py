@@ -5,7 +5,8 @@ from typing import Any
 from django.db.models import QuerySet
 from django.utils import translation
 
-from privacy.inbox.columns import days_left, is_late, visible_items
+from privacy.inbox.days import days_left, is_late
+from privacy.inbox.listing import visible_items
 from privacy.mail.choices import MessageKind
 from privacy.notices.rights_texts import right_texts
 from privacy.rights.records import RightsRequest

@@ -19,6 +19,7 @@ class MessageKind(models.TextChoices):
     NOTIFICATION = "notification", _("Notification to the contact")
     CASE_CODE = "case_code", _("One-time code")
     NOTE = "note", _("Note")
+    DIGEST = "digest", _("Digest for handlers")
 
 
 class MessageState(models.TextChoices):

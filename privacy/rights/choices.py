@@ -132,5 +132,7 @@ class EventKind(models.TextChoices):
     ROUTED = "routed", _("Told to the contact")
     CASE_OPENED = "case_opened", _("Opened by the contact")
     TAKEN_ON = "taken_on", _("Taken on")
+    ASSIGNED = "assigned", _("Given to a handler")
+    EXTENDED = "extended", _("Time limit extended")
     ANSWERED = "answered", _("Answered")
     CLOSED = "closed", _("All items have an outcome")
