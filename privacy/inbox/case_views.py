@@ -4,6 +4,7 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
+from django.db.models import Count
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -30,8 +31,8 @@ class OneCaseMixin(ScopedMixin):
     @cached_property
     def object(self) -> RightsRequest:
         """The request, by its number."""
-        related = ("controller__supervisory_authority", "form_page")
-        return get_object_or_404(self.visible_requests().select_related(*related), number=self.kwargs["number"])
+        found = self.visible_requests().select_related("controller__supervisory_authority", "form_page")
+        return get_object_or_404(found.annotate(number_of_items=Count("items")), number=self.kwargs["number"])
 
     @cached_property
     def may_administer(self) -> bool:

@@ -63,6 +63,8 @@ DAYS_OF: dict[str, tuple[int | None, int]] = {
 # Values of the filter of handlers besides the keys of users.
 ME = "me"
 NOBODY = "none"
+# Value of the filter of registers for items without one.
+UNKNOWN = "unknown"
 
 
 class Mark(models.TextChoices):

@@ -26,11 +26,6 @@ class Export:
     row: RequestExport
 
 
-def may_export(user: Any) -> bool:
-    """Tell whether a user may export the requests of any register."""
-    return policy.has_any(user, Permission.EXPORT)
-
-
 @transaction.atomic
 def export_requests(*, user: Any, requests: Requests, parameters: QueryDict, kind: str) -> Export:
     """Give those of the requests that the user may export, and log the export before the first row leaves.

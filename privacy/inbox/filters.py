@@ -9,11 +9,10 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 
-from privacy.inbox.choices import DAYS_OF, ME, NOBODY, STATES_OF, Due, StateGroup
+from privacy.inbox.choices import DAYS_OF, ME, NOBODY, STATES_OF, UNKNOWN, Due, StateGroup
 from privacy.inbox.days import due_within
 from privacy.inbox.reach import Reach, reach_of
 from privacy.registers.choices import Language, Permission
-from privacy.registers.filing import Register
 from privacy.rights.choices import OPEN_STATES, Channel, Right
 from privacy.rights.permissions import policy
 from privacy.rights.records import RightsRequest
@@ -29,9 +28,7 @@ class RequestFilterSet(WagtailFilterSet):
     due = django_filters.ChoiceFilter(label=_("Due"), choices=Due.choices, **_RADIO)
     handler = django_filters.ChoiceFilter(label=_("Handler"), choices=[], **_RADIO)
     right = django_filters.MultipleChoiceFilter(label=_("Right"), choices=Right.choices, **_BOXES)
-    register = django_filters.ModelMultipleChoiceFilter(
-        label=_("Register"), queryset=Register.objects.none(), null_label=_("Register not known"), **_BOXES
-    )
+    register = django_filters.MultipleChoiceFilter(label=_("Register"), choices=[], **_BOXES)
     channel = django_filters.MultipleChoiceFilter(label=_("Came in by"), choices=Channel.choices, **_BOXES)
     received = django_filters.DateFromToRangeFilter(label=_("Received"), widget=DateRangePickerWidget)
     language = django_filters.MultipleChoiceFilter(label=_("Language"), choices=Language.choices, **_BOXES)
@@ -43,7 +40,8 @@ class RequestFilterSet(WagtailFilterSet):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.reach = reach_of(self.request)
-        self.filters["register"].queryset = Register.objects.filter(pk__in=self.reach.registers)
+        names = [(str(key), name) for key, name in self.reach.names.items()]
+        self.filters["register"].extra["choices"] = [*names, (UNKNOWN, _("Register not known"))]
         self.filters["handler"].extra["choices"] = handler_choices(self.reach)
 
     def filter_queryset(self, queryset: QuerySet[RightsRequest]) -> QuerySet[RightsRequest]:
@@ -74,8 +72,8 @@ class RequestFilterSet(WagtailFilterSet):
         if rights:
             items = items.filter(right__in=rights)
         if registers:
-            keys = [register.pk for register in registers if isinstance(register, Register)]
-            unknown = Q(register__isnull=True) if len(keys) < len(registers) else Q(pk__in=[])
+            keys = [key for key in registers if key != UNKNOWN]
+            unknown = Q(register__isnull=True) if UNKNOWN in registers else Q(pk__in=[])
             items = items.filter(Q(register__in=keys) | unknown)
         return queryset.filter(Exists(items))
 

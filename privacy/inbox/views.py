@@ -13,13 +13,14 @@ from wagtail.admin.views import generic
 
 from privacy.inbox.columns import COLUMNS
 from privacy.inbox.export_files import TooManyRows, export_response
-from privacy.inbox.exports import export_requests, may_export
+from privacy.inbox.exports import export_requests
 from privacy.inbox.filters import RequestFilterSet
 from privacy.inbox.listing import BY_DUE_DAY, Requests, in_order, with_details
 from privacy.inbox.paging import LENGTHS, BoundedPaginator, length_of_page
 from privacy.inbox.saved_views import SAVED_VIEWS
 from privacy.inbox.scoping import ScopedMixin
 from privacy.inbox.searching import search
+from privacy.registers.choices import Permission
 from privacy.rights.permissions import policy
 from privacy.rights.records import RightsRequest
 
@@ -84,7 +85,7 @@ class RequestIndexView(ScopedMixin, generic.IndexView):
     @cached_property
     def show_export_buttons(self) -> bool:
         """Whether the user may export the requests of any register."""
-        return may_export(self.request.user)
+        return self.reach.may_anywhere(Permission.EXPORT)
 
     def get_context_data(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the saved views and the lengths of a page."""

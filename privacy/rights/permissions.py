@@ -3,12 +3,14 @@
 from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, Q, QuerySet, Value
 
 from privacy.registers.access import RegisterAccess
 from privacy.registers.choices import Permission
 from privacy.registers.filing import Register
 from privacy.rights.records import RequestItem, RightsRequest
+
+ALL = "*"  # what `grants` gives for a superuser: every permission at once
 
 
 class RequestPolicy:
@@ -26,6 +28,15 @@ class RequestPolicy:
             return Register.objects.all()
         rows = RegisterAccess.objects.filter(group__in=user.groups.values("pk"), permission=permission)
         return Register.objects.filter(pk__in=rows.values("register"))
+
+    def grants(self, user: Any) -> Any:
+        """Give (register, permission) for each permission of a user, as a queryset of registers with `granted`."""
+        if not getattr(user, "is_active", False):
+            return Register.objects.none().annotate(granted=Value(""))
+        if user.is_superuser:
+            return Register.objects.annotate(granted=Value(ALL))
+        own = Register.objects.filter(access__group__in=user.groups.values("pk"))
+        return own.annotate(granted=F("access__permission")).distinct()
 
     def items(self, user: Any, permission: Permission) -> Any:
         """Give the items of requests that a user may see or handle."""
