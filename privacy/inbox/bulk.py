@@ -21,12 +21,11 @@ from privacy.inbox.export_files import TooManyRows, export_response
 from privacy.inbox.exports import export_requests
 from privacy.inbox.filters import RequestFilterSet
 from privacy.inbox.listing import BY_DUE_DAY, Requests, in_order, with_details
-from privacy.inbox.reach import reach_of
+from privacy.inbox.reaching import reach_of
 from privacy.inbox.searching import search
 from privacy.registers.choices import Permission
 from privacy.rights.actors import ActingPerson
 from privacy.rights.errors import RightsError
-from privacy.rights.permissions import policy
 from privacy.rights.records import RightsRequest
 
 # Each request is a step of its own with a row lock; more at once would keep the database busy for too long.
@@ -47,10 +46,10 @@ class RequestBulkAction(BulkAction):
     def get_all_objects_in_listing_query(self, parent_id: Any) -> Any:
         """Give the keys of what the list shows with its filters and its search."""
         filters = RequestFilterSet(data=self.request.GET, request=self.request)
-        found = policy.requests(self.request.user)
+        found = reach_of(self.request).requests()
         if filters.is_valid():
             found = filters.filter_queryset(found)
-        return search(found, self.request.GET.get("q", ""), self.request.user).values_list("pk", flat=True)
+        return search(found, self.request.GET.get("q", ""), reach_of(self.request)).values_list("pk", flat=True)
 
     @cached_property
     def selected(self) -> Requests:
@@ -60,15 +59,13 @@ class RequestBulkAction(BulkAction):
             wanted: Any = self.get_all_objects_in_listing_query(None)
         else:
             wanted = [int(key) for key in keys if key.isdecimal()]
-        return policy.requests(self.request.user).filter(pk__in=wanted)
+        return reach_of(self.request).requests().filter(pk__in=wanted)
 
     @cached_property
     def allowed(self) -> set[int]:
         """The keys of the selected requests on which the user has the permission."""
         return set(
-            policy.requests(self.request.user, self.permission)
-            .filter(pk__in=self.selected)
-            .values_list("pk", flat=True)
+            reach_of(self.request).requests(self.permission).filter(pk__in=self.selected).values_list("pk", flat=True)
         )
 
     def check_perm(self, obj: RightsRequest) -> bool:
@@ -84,7 +81,7 @@ class RequestBulkAction(BulkAction):
         """Give the requests to act on, and those that the user sees but may not act on."""
         if self.is_too_many:
             return [], {"items_with_no_access": []}
-        found = with_details(self.selected, self.request.user).order_by("due_on", "pk")
+        found = with_details(self.selected, reach_of(self.request)).order_by("due_on", "pk")
         objects = [request for request in found if self.check_perm(request)]
         return objects, {"items_with_no_access": [request for request in found if not self.check_perm(request)]}
 
@@ -162,7 +159,7 @@ class AssignAction(RequestBulkAction):
 
     def get_form_kwargs(self) -> dict[str, Any]:
         """Offer those who may handle requests of the registers in reach."""
-        return {**super().get_form_kwargs(), "registers": reach_of(self.request).registers, "user": self.request.user}
+        return {**super().get_form_kwargs(), "registers": reach_of(self.request).keys(), "user": self.request.user}
 
     @classmethod
     def execute_action(cls, objects: Any, acting: Any = None, handler: Any = None, **kwargs: Any) -> tuple[int, int]:
@@ -230,20 +227,20 @@ class ExportAction(RequestBulkAction):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Add how many requests leave, and how many may not."""
-        leaving = policy.requests(self.request.user, self.permission).filter(pk__in=self.selected.values("pk"))
+        leaving = reach_of(self.request).requests(self.permission).filter(pk__in=self.selected.values("pk"))
         left, all_selected = leaving.count(), self.selected.count()
         return {**super().get_context_data(**kwargs), "leaving": left, "staying": all_selected - left}
 
     def form_valid(self, form: Any) -> HttpResponseBase:
         """Send the file."""
-        user, kind = self.request.user, form.cleaned_data["kind"]
+        reach, kind = reach_of(self.request), form.cleaned_data["kind"]
         parameters: QueryDict = self.request.GET
         try:
-            export = export_requests(user=user, requests=self.selected, parameters=parameters, kind=kind)
+            export = export_requests(reach=reach, requests=self.selected, parameters=parameters, kind=kind)
         except TooManyRows as error:
             form.add_error("kind", _("An XLSX file takes up to %(most)s requests.") % {"most": error.most})
             return self.form_invalid(form)
-        return export_response(in_order(export.requests, BY_DUE_DAY, user), kind)
+        return export_response(in_order(export.requests, BY_DUE_DAY, reach), kind)
 
     @classmethod
     def execute_action(cls, objects: Any, **kwargs: Any) -> tuple[int, int]:

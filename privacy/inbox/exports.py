@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from django.db import transaction
 from django.http import QueryDict
@@ -13,7 +12,7 @@ from privacy.inbox.listing import Requests, with_details
 from privacy.inbox.reading import name_of_user
 from privacy.inbox.records import RequestExport
 from privacy.registers.choices import Permission
-from privacy.rights.permissions import policy
+from privacy.rights.reach import Reach
 
 _NOT_FILTERS = frozenset({"export", "p", "per_page", "id", "next", "ordering"})
 
@@ -27,20 +26,20 @@ class Export:
 
 
 @transaction.atomic
-def export_requests(*, user: Any, requests: Requests, parameters: QueryDict, kind: str) -> Export:
+def export_requests(*, reach: Reach, requests: Requests, parameters: QueryDict, kind: str) -> Export:
     """Give those of the requests that the user may export, and log the export before the first row leaves.
 
     Raises TooManyRows when the form of the file cannot take them.
     """
-    leaving = requests.filter(pk__in=policy.requests(user, Permission.EXPORT).values("pk"))
+    leaving = requests.filter(pk__in=reach.requests(Permission.EXPORT).values("pk"))
     rows = leaving.count()
     if kind == ExportKind.XLSX and rows > MOST_XLSX_ROWS:
         raise TooManyRows(MOST_XLSX_ROWS)
     row = RequestExport.objects.create(
-        user=user, user_name=name_of_user(user), kind=kind, rows=rows, filters=filters_to_log(parameters)
+        user=reach.user, user_name=name_of_user(reach.user), kind=kind, rows=rows, filters=filters_to_log(parameters)
     )
-    row.registers.set(policy.registers(user, Permission.EXPORT))
-    return Export(with_details(leaving, user, Permission.EXPORT), row)
+    row.registers.set(reach.keys(Permission.EXPORT))
+    return Export(with_details(leaving, reach, Permission.EXPORT), row)
 
 
 def filters_to_log(parameters: QueryDict) -> Mapping[str, list[str]]:

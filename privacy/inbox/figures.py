@@ -9,10 +9,9 @@ from django.db.models.fields.json import KeyTextTransform
 from django.db.models.functions import TruncMonth
 
 from privacy.inbox.statistics import DaysCounted, quantile
-from privacy.registers.choices import Permission
 from privacy.rights.choices import EventKind, Outcome
 from privacy.rights.events import RequestEvent
-from privacy.rights.permissions import policy
+from privacy.rights.reach import Reach
 from privacy.rights.records import RequestItem
 
 # Neither was answered, so neither was answered in time or late.
@@ -23,14 +22,14 @@ _NO_ANSWER = (Outcome.NOT_A_REQUEST, Outcome.WITHDRAWN)
 class Scope:
     """What a report is about: who looks, and the days of receipt between which requests are counted."""
 
-    user: Any
+    reach: Reach
     first: date
     last: date
     register: int | None = None
 
     def items(self) -> QuerySet[RequestItem]:
         """Give the items that are counted."""
-        items = policy.items(self.user, Permission.SEE)
+        items = self.reach.items()
         items = items.filter(request__received_on__gte=self.first, request__received_on__lte=self.last)
         return items.filter(register=self.register) if self.register else items
 

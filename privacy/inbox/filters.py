@@ -11,10 +11,10 @@ from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 
 from privacy.inbox.choices import DAYS_OF, ME, NOBODY, STATES_OF, UNKNOWN, Due, StateGroup
 from privacy.inbox.days import due_within
-from privacy.inbox.reach import Reach, reach_of
+from privacy.inbox.reaching import reach_of
 from privacy.registers.choices import Language, Permission
 from privacy.rights.choices import OPEN_STATES, Channel, Right
-from privacy.rights.permissions import policy
+from privacy.rights.reach import Reach
 from privacy.rights.records import RightsRequest
 
 _RADIO = {"widget": forms.RadioSelect, "empty_label": _("All")}
@@ -40,7 +40,7 @@ class RequestFilterSet(WagtailFilterSet):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.reach = reach_of(self.request)
-        names = [(str(key), name) for key, name in self.reach.names.items()]
+        names = [(str(register.pk), register.name) for register in self.reach.registers()]
         self.filters["register"].extra["choices"] = [*names, (UNKNOWN, _("Register not known"))]
         self.filters["handler"].extra["choices"] = handler_choices(self.reach)
 
@@ -50,7 +50,7 @@ class RequestFilterSet(WagtailFilterSet):
         if states := STATES_OF.get(values["state"]):
             queryset = queryset.filter(state__in=states)
         if due := DAYS_OF.get(values["due"]):
-            queryset = queryset.filter(due_within(*due, zones=self.reach.zones), state__in=OPEN_STATES)
+            queryset = queryset.filter(due_within(*due, zones=self.reach.zones()), state__in=OPEN_STATES)
         if values["handler"]:
             queryset = queryset.filter(self._handled_by(values["handler"]))
         if received := values["received"]:
@@ -68,7 +68,7 @@ class RequestFilterSet(WagtailFilterSet):
     def _with_item(self, queryset: Any, rights: Any, registers: Any) -> Any:
         if not rights and not registers:
             return queryset
-        items = policy.items(self.reach.user, Permission.SEE).filter(request=OuterRef("pk"))
+        items = self.reach.items().filter(request=OuterRef("pk"))
         if rights:
             items = items.filter(right__in=rights)
         if registers:
@@ -91,7 +91,7 @@ def handler_choices(reach: Reach) -> list[tuple[str, Any]]:
     """Give oneself, nobody, and the users who may handle requests of the registers in reach."""
     users = get_user_model()._default_manager.filter(
         groups__register_access__permission=Permission.HANDLE,
-        groups__register_access__register__in=reach.registers,
+        groups__register_access__register__in=reach.keys(),
     )
     names = sorted(
         ((str(user.pk), user.get_full_name() or user.get_username()) for user in users.distinct()),

@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from django.db.models import Case, F, FilteredRelation, Min, OuterRef, Prefetch, Q, QuerySet, Subquery, Value, When
+from django.db.models import Case, F, FilteredRelation, OuterRef, Prefetch, Q, QuerySet, Subquery, Value, When
 from django.utils import translation
 
 from privacy.notices.rights_texts import right_texts
 from privacy.registers.choices import Permission
 from privacy.rights.choices import PersonRole
-from privacy.rights.permissions import policy
+from privacy.rights.reach import Reach
 from privacy.rights.records import RequestItem, RightsRequest
 
 Requests = QuerySet[RightsRequest]
@@ -16,16 +16,16 @@ Requests = QuerySet[RightsRequest]
 BY_DUE_DAY = "due_on"
 
 
-def with_details(requests: Requests, user: Any, permission: Permission = Permission.SEE) -> Requests:
-    """Load each request with its persons and with the items on which the user has the permission."""
-    items = policy.items(user, permission).select_related("register").order_by("pk")
+def with_details(requests: Requests, reach: Reach, permission: Permission = Permission.SEE) -> Requests:
+    """Load each request with its persons and with the items that are in reach for the permission."""
+    items = reach.items(permission).select_related("register").order_by("pk")
     prefetch = Prefetch("items", queryset=items, to_attr="visible_items")
     return requests.select_related("controller").prefetch_related("persons", prefetch)
 
 
-def visible_requests(user: Any) -> Requests:
+def visible_requests(reach: Reach) -> Requests:
     """Give the requests that a user may see, each with the items that the user may see."""
-    return with_details(policy.requests(user), user)
+    return with_details(reach.requests(), reach)
 
 
 def visible_items(request: RightsRequest) -> list[RequestItem]:
@@ -33,32 +33,32 @@ def visible_items(request: RightsRequest) -> list[RequestItem]:
     return request.visible_items  # type: ignore[attr-defined]
 
 
-def in_order(requests: Requests, ordering: str, user: Any) -> Requests:
+def in_order(requests: Requests, ordering: str, reach: Reach) -> Requests:
     """Put requests in the order of a column, `-` before it for the opposite order; equal ones by age."""
     name, descending = ordering.removeprefix("-"), ordering.startswith("-")
     if name == BY_DUE_DAY and not descending:
         # What waits comes before what is done; what is done, the newest first.
         return requests.order_by(F("closed_at").desc(nulls_first=True), "due_on", "pk")
-    requests = _with_key(requests, name, user)
+    requests = _with_key(requests, name, reach)
     key = {"person": "requester__name", "rights": "right_rank", "registers": "register_name"}.get(name, name)
     fields = (key, "due_on", "pk") if name == "state" else (key, "pk")
     return requests.order_by(*(f"-{field}" if descending else field for field in fields))
 
 
-def _with_key(requests: Requests, name: str, user: Any) -> Requests:
+def _with_key(requests: Requests, name: str, reach: Reach) -> Requests:
     if name == "person":
         asks = ~Q(persons__role=PersonRole.DATA_SUBJECT)
         return requests.alias(requester=FilteredRelation("persons", condition=asks))
     if name == "rights":
-        return requests.alias(right_rank=_first_of_items(user, _rank_of_right()))
+        return requests.alias(right_rank=_first_of_items(reach, _rank_of_right()))
     if name == "registers":
-        return requests.alias(register_name=_first_of_items(user, F("register__name")))
+        return requests.alias(register_name=_first_of_items(reach, F("register__name")))
     return requests
 
 
-def _first_of_items(user: Any, value: Any) -> Subquery:
-    items = policy.items(user, Permission.SEE).filter(request=OuterRef("pk")).order_by()
-    return Subquery(items.values("request").annotate(first=Min(value)).values("first"))
+def _first_of_items(reach: Reach, value: Any) -> Subquery:
+    items = reach.items().filter(request=OuterRef("pk")).order_by("pk")
+    return Subquery(items.annotate(sort_key=value).values("sort_key")[:1])
 
 
 def _rank_of_right() -> Case:

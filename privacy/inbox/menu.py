@@ -9,9 +9,9 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.sidebar import LinkMenuItem
 
 from privacy.inbox.days import due_within
-from privacy.inbox.reach import Reach, reach_of
+from privacy.inbox.reaching import reach_of
 from privacy.rights.choices import OPEN_STATES
-from privacy.rights.permissions import policy
+from privacy.rights.reach import Reach
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +29,8 @@ class OpenCases:
 
 def count_open_cases(reach: Reach) -> OpenCases:
     """Count the open requests that a user may see, in one query."""
-    late: Q = due_within(None, -1, zones=reach.zones)
-    found = policy.requests(reach.user).filter(state__in=OPEN_STATES)
+    late: Q = due_within(None, -1, zones=reach.zones())
+    found = reach.requests().filter(state__in=OPEN_STATES)
     counts = found.aggregate(open=Count("pk"), overdue=Count("pk", filter=late))
     return OpenCases(counts["open"], counts["overdue"])
 
@@ -40,7 +40,7 @@ class ReachMenuItem(MenuItem):
 
     def is_shown(self, request: HttpRequest) -> bool:
         """Tell whether the user may see requests of any register."""
-        return not reach_of(request).is_empty
+        return bool(reach_of(request).keys())
 
 
 class RequestsMenuItem(ReachMenuItem):

@@ -16,8 +16,9 @@ from privacy.inbox.choices import DAYS_OF, ME, Due, StateGroup
 from privacy.inbox.columns import due_facts, rights_of
 from privacy.inbox.days import due_within
 from privacy.inbox.listing import visible_requests
-from privacy.inbox.reach import Reach, reach_of
+from privacy.inbox.reaching import reach_of
 from privacy.rights.choices import OPEN_STATES
+from privacy.rights.reach import Reach
 
 SHOWN = 5
 
@@ -45,7 +46,7 @@ class InboxPanel(Component):
     def get_context_data(self, parent_context: Mapping[str, Any]) -> dict[str, Any]:
         """Give the heaps; each is one query for its first rows."""
         mine = Q(owner=self.reach.user.pk)
-        soon, late = (due_within(*DAYS_OF[due], zones=self.reach.zones) for due in (Due.WEEK, Due.OVERDUE))
+        soon, late = (due_within(*DAYS_OF[due], zones=self.reach.zones()) for due in (Due.WEEK, Due.OVERDUE))
         heaps = [
             self._heap(_("Overdue"), late, f"due={Due.OVERDUE}"),
             self._heap(_("Due within 7 days"), soon, f"due={Due.WEEK}"),
@@ -54,7 +55,7 @@ class InboxPanel(Component):
         return {"heaps": heaps, "inbox": reverse("privacy_requests:index")}
 
     def _heap(self, heading: str | Promise, condition: Q, query: str) -> Heap:
-        found = visible_requests(self.reach.user).filter(condition, state__in=OPEN_STATES).order_by("due_on", "pk")
+        found = visible_requests(self.reach).filter(condition, state__in=OPEN_STATES).order_by("due_on", "pk")
         requests = list(found[: SHOWN + 1])
         rows = [
             {"number": request.number, "rights": rights_of(request), **due_facts(request)}
@@ -67,4 +68,4 @@ class InboxPanel(Component):
 def inbox_panels(request: HttpRequest) -> list[InboxPanel]:
     """Give the panel to users who may see requests of some register."""
     reach = reach_of(request)
-    return [] if reach.is_empty else [InboxPanel(reach)]
+    return [InboxPanel(reach)] if reach.keys() else []

@@ -17,10 +17,10 @@ from wagtail.admin.widgets.button import Button
 
 from privacy.inbox.export_files import neutral
 from privacy.inbox.figures import Scope
-from privacy.inbox.reach import Reach
 from privacy.inbox.reports import Report, make_report
 from privacy.inbox.scoping import ScopedMixin
 from privacy.registers.filing import Register
+from privacy.rights.reach import Reach
 
 
 class ReportForm(forms.Form):
@@ -38,15 +38,15 @@ class ReportForm(forms.Form):
     def __init__(self, *args: Any, reach: Reach, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         field: Any = self.fields["register"]
-        field.queryset = Register.objects.filter(pk__in=reach.registers)
+        field.queryset = Register.objects.filter(pk__in=reach.keys())
 
-    def scope(self, user: Any, today: date) -> Scope:
+    def scope(self, reach: Reach, today: date) -> Scope:
         """Give what is asked for; by default the last twelve months."""
         values = self.cleaned_data if self.is_valid() else {}
         last = values.get("last") or today
         first = values.get("first") or last.replace(year=last.year - 1, day=1)
         register = values.get("register")
-        return Scope(user, first, last, register.pk if register else None)
+        return Scope(reach, first, last, register.pk if register else None)
 
 
 class ReportView(ScopedMixin, WagtailAdminTemplateMixin, TemplateView):
@@ -69,7 +69,7 @@ class ReportView(ScopedMixin, WagtailAdminTemplateMixin, TemplateView):
     @cached_property
     def scope(self) -> Scope:
         """What the report is about."""
-        return self.form.scope(self.request.user, timezone.localdate())
+        return self.form.scope(self.reach, timezone.localdate())
 
     @cached_property
     def report(self) -> Report:

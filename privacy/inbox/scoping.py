@@ -9,7 +9,8 @@ from django.utils.functional import cached_property
 from django.views import View
 
 from privacy.inbox.listing import Requests, visible_requests
-from privacy.inbox.reach import Reach, reach_of
+from privacy.inbox.reaching import reach_of
+from privacy.rights.reach import Reach
 
 
 class ScopedMixin(View):
@@ -17,7 +18,7 @@ class ScopedMixin(View):
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Refuse users without any register."""
-        if reach_of(request).is_empty:
+        if not reach_of(request).keys():
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
 
@@ -28,4 +29,4 @@ class ScopedMixin(View):
 
     def visible_requests(self) -> Requests:
         """Give the requests that the user may see, each with the items that the user may see."""
-        return visible_requests(self.request.user)
+        return visible_requests(self.reach)

@@ -21,7 +21,6 @@ from privacy.inbox.saved_views import SAVED_VIEWS
 from privacy.inbox.scoping import ScopedMixin
 from privacy.inbox.searching import search
 from privacy.registers.choices import Permission
-from privacy.rights.permissions import policy
 from privacy.rights.records import RightsRequest
 
 
@@ -52,27 +51,25 @@ class RequestIndexView(ScopedMixin, generic.IndexView):
             return redirect(self.index_url)
         kind = self.request.GET["export"]
         try:
-            export = export_requests(
-                user=self.request.user, requests=self.narrowed, parameters=self.request.GET, kind=kind
-            )
+            export = export_requests(reach=self.reach, requests=self.narrowed, parameters=self.request.GET, kind=kind)
         except TooManyRows as error:
             text = gettext("An XLSX file takes up to %(most)s requests. Narrow the list, or choose CSV.")
             messages.error(self.request, text % {"most": error.most})
             return redirect(set_query_params(self.request.get_full_path(), {"export": None}))
-        return export_response(in_order(export.requests, self.ordering, self.request.user), kind)
+        return export_response(in_order(export.requests, self.ordering, self.reach), kind)
 
     @cached_property
     def narrowed(self) -> Requests:
         """The requests that the filters and the search leave, in no order."""
-        return self.search_queryset(self.filter_queryset(policy.requests(self.request.user)))
+        return self.search_queryset(self.filter_queryset(self.reach.requests()))
 
     def get_queryset(self) -> Requests:
         """Give the rows of the list with what the columns show."""
-        return in_order(with_details(self.narrowed, self.request.user), self.ordering, self.request.user)
+        return in_order(with_details(self.narrowed, self.reach), self.ordering, self.reach)
 
     def search_queryset(self, queryset: Requests) -> Requests:
         """Search the rows themselves."""
-        return search(queryset, self.search_query, self.request.user)
+        return search(queryset, self.search_query, self.reach)
 
     def get_paginate_by(self, queryset: Requests) -> int:
         """Give the rows of a page."""
@@ -85,7 +82,7 @@ class RequestIndexView(ScopedMixin, generic.IndexView):
     @cached_property
     def show_export_buttons(self) -> bool:
         """Whether the user may export the requests of any register."""
-        return self.reach.may_anywhere(Permission.EXPORT)
+        return bool(self.reach.keys(Permission.EXPORT))
 
     def get_context_data(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the saved views and the lengths of a page."""

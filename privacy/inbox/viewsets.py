@@ -9,7 +9,7 @@ from wagtail.admin.viewsets.base import ViewSet
 from privacy.inbox.access_views import AccessIndexView, AccessView
 from privacy.inbox.case_views import AttachmentView, CaseFileView, CaseView, ReadingsView
 from privacy.inbox.menu import ReachMenuItem, RequestsMenuItem
-from privacy.inbox.reach import reach_of
+from privacy.inbox.reaching import reach_of
 from privacy.inbox.report_views import ReportView
 from privacy.inbox.views import RequestIndexView
 from privacy.registers.choices import Permission
@@ -58,7 +58,7 @@ class AccessMenuItem(MenuItem):
 
     def is_shown(self, request: HttpRequest) -> bool:
         """Tell whether the user administers the requests of any register."""
-        return reach_of(request).may_anywhere(Permission.ADMINISTER)
+        return bool(reach_of(request).keys(Permission.ADMINISTER))
 
 
 class AccessViewSet(ViewSet):
