@@ -49,7 +49,11 @@ def _open_requests() -> Sequence[RightsRequest]:
     keys = RightsRequest.objects.select_for_update().filter(state__in=OPEN_STATES).order_by("pk")
     locked = list(keys.values_list("pk", flat=True))
     found = RightsRequest.objects.filter(pk__in=locked).order_by("due_on", "pk")
-    return list(found.select_related("controller", "owner").prefetch_related("items__register__controller"))
+    return list(
+        found.select_related("controller", "owner").prefetch_related(
+            "items__register__controller", "items__register__texts"
+        )
+    )
 
 
 def mark_of(request: RightsRequest, today: date) -> Mark | None:
