@@ -35,6 +35,8 @@ from privacy.rights.models import (  # noqa: E402
     RequestPerson,
     RightsRequest,
     RightsRequestPage,
+    StandardText,
+    ToldParty,
 )
 
 __all__ = [
@@ -64,7 +66,9 @@ __all__ = [
     "RequestPerson",
     "RightsRequest",
     "RightsRequestPage",
+    "StandardText",
     "SupervisoryAuthority",
     "SupervisoryAuthorityText",
+    "ToldParty",
     "load_authorities",
 ]

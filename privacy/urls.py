@@ -4,7 +4,7 @@ from django.urls import path
 
 from privacy.api.router import api_router
 from privacy.notices.views import permanent_notice
-from privacy.rights.case.views import case
+from privacy.rights.case.views import case, sheet
 from privacy.rights.views import received
 
 __all__ = ["api_router", "urlpatterns"]
@@ -15,4 +15,5 @@ urlpatterns = [
     path("n/<uuid:identifier>/", permanent_notice, name="notice"),
     path("received/<str:token>/", received, name="received"),
     path("case/<str:token>/", case, name="case"),
+    path("case/<str:token>/sheet/", sheet, name="case_sheet"),
 ]

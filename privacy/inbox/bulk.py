@@ -13,7 +13,6 @@ from django.utils.translation import ngettext
 from wagtail.admin import messages
 from wagtail.admin.views.bulk_action import BulkAction
 
-from privacy.inbox.assigning import assign_request
 from privacy.inbox.choices import ExportKind
 from privacy.inbox.closing import close_as_not_a_request
 from privacy.inbox.columns import rights_of
@@ -24,6 +23,7 @@ from privacy.inbox.listing import BY_DUE_DAY, Requests, in_order, with_details
 from privacy.inbox.reaching import reach_of
 from privacy.inbox.searching import search
 from privacy.registers.choices import Permission
+from privacy.rights.actions import assign_request
 from privacy.rights.actors import ActingPerson
 from privacy.rights.errors import RightsError
 from privacy.rights.records import RightsRequest

@@ -53,6 +53,7 @@ def due_facts(request: RightsRequest) -> dict[str, Any]:
         "left": days_left(request),
         "is_late": is_late(request),
         "is_soon": is_soon(request),
+        "is_extended": request.is_extended and request.is_open,
     }
 
 

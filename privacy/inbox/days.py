@@ -18,6 +18,7 @@ SOON = 7
 def due_within(first: int | None, last: int, *, zones: Iterable[str]) -> Q:
     """Give the condition that the due day lies between two days, counted from today; first None: at any time before.
 
+    A request whose clock stands still is never due.
     `zones` are the time zones (IANA) of the controllers. It is nearly always the same day in all of them; only
     when it is not, the controller of each request has to be looked at.
     """
@@ -34,29 +35,35 @@ def due_within(first: int | None, last: int, *, zones: Iterable[str]) -> Q:
 
 
 def _between(today: date, first: int | None, last: int) -> Q:
-    condition = Q(due_on__lte=today + timedelta(days=last))
+    condition = Q(due_on__lte=today + timedelta(days=last), suspended_on__isnull=True)
     return condition if first is None else condition & Q(due_on__gte=today + timedelta(days=first))
 
 
 def days_until_due(request: RightsRequest) -> int:
     """Give the days from today, where the controller is, to the due day; negative once it has passed."""
-    return (request.due_on - local_date(timezone.now(), request.controller.time_zone)).days
+    return (request.due_on - _today(request)).days
+
+
+def _today(request: RightsRequest) -> date:
+    return local_date(timezone.now(), request.controller.time_zone)
 
 
 def is_late(request: RightsRequest) -> bool:
-    """Tell whether an open request is past its due date."""
-    return request.is_open and days_until_due(request) < 0
+    """Tell whether an open request is past its due date; never while its clock stands still."""
+    return request.is_overdue(_today(request))
 
 
 def is_soon(request: RightsRequest) -> bool:
     """Tell whether an open request is due within a week."""
-    return request.is_open and 0 <= days_until_due(request) <= SOON
+    return request.is_open and request.suspended_on is None and 0 <= days_until_due(request) <= SOON
 
 
 def days_left(request: RightsRequest) -> str:
     """Give the days until the due date in words; empty for a closed request."""
     if not request.is_open:
         return ""
+    if request.suspended_on is not None:
+        return gettext("suspended")
     days = days_until_due(request)
     if days == 0:
         return gettext("due today")

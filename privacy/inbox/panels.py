@@ -15,7 +15,7 @@ from wagtail.admin.ui.components import Component
 from privacy.inbox.choices import DAYS_OF, ME, Due, StateGroup
 from privacy.inbox.columns import due_facts, rights_of
 from privacy.inbox.days import due_within
-from privacy.inbox.listing import visible_requests
+from privacy.inbox.listing import BY_DUE_DAY, in_order, visible_requests
 from privacy.inbox.reaching import reach_of
 from privacy.rights.choices import OPEN_STATES
 from privacy.rights.reach import Reach
@@ -55,8 +55,9 @@ class InboxPanel(Component):
         return {"heaps": heaps, "inbox": reverse("privacy_requests:index")}
 
     def _heap(self, heading: str | Promise, condition: Q, query: str) -> Heap:
-        found = visible_requests(self.reach).filter(condition, state__in=OPEN_STATES).order_by("due_on", "pk")
-        requests = list(found[: SHOWN + 1])
+        found = visible_requests(self.reach).filter(condition, state__in=OPEN_STATES)
+        # The order of the inbox has an index that begins with what is open.
+        requests = list(in_order(found, BY_DUE_DAY, self.reach)[: SHOWN + 1])
         rows = [
             {"number": request.number, "rights": rights_of(request), **due_facts(request)}
             for request in islice(requests, SHOWN)

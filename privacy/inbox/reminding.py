@@ -59,8 +59,11 @@ def _open_requests() -> Sequence[RightsRequest]:
 def mark_of(request: RightsRequest, today: date) -> Mark | None:
     """Give why a case is in the digest of a day, or None: overdue, due soon, new, or in nobody's hands.
 
-    A case is due soon on the first run on or after each threshold, so that a day without a run skips none.
+    A case is due soon on the first run on or after each threshold, so that a day without a run skips none. A case
+    whose clock stands still waits for the person.
     """
+    if request.suspended_on is not None:
+        return None
     left = (request.due_on - today).days
     before = (request.due_on - (request.reminded_on or request.received_on)).days
     if left < 0:

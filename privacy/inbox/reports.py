@@ -14,10 +14,9 @@ from privacy.inbox.figures import Counts, Scope, Timeliness
 from privacy.notices.rights_texts import right_texts
 from privacy.registers.filing import Register
 from privacy.rights.choices import Outcome, ReasonCode
+from privacy.rights.procedure import ExtensionReason
 
 Rows = list[tuple[str, int]]
-
-EXTENSION_REASONS: dict[str, Any] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +71,7 @@ def make_report(scope: Scope) -> Report:
             gettext("Extensions by reason"),
             gettext("Reason"),
             gettext("Extensions"),
-            _labelled(figures.extensions_by_reason(scope), EXTENSION_REASONS),
+            _labelled(figures.extensions_by_reason(scope), dict(ExtensionReason.choices)),
         ),
     ]
     return Report(requests, extended, figures.timeliness(scope), tables)

@@ -13,15 +13,10 @@ from privacy.registers.filing import Register
 from privacy.registers.identifiers import format_phone
 from privacy.rights.choices import WAITING_STATES, State
 from privacy.rights.dates import long_date
-from privacy.rights.deadlines import explain_counted
 from privacy.rights.records import RequestItem, RightsRequest
 from privacy.rights.request_notices import request_notice
 from privacy.rights.routing import routing_contacts
-
-
-def explain_due_date(request: RightsRequest, language: str) -> str:
-    """Say in one sentence how the due date of a request was counted, by its stored dates."""
-    return explain_counted(request.received_on, nominal=request.nominal_on, due=request.due_on, language=language)
+from privacy.rights.timing import explain_due_date
 
 
 def status_for_person(state: str) -> str:
