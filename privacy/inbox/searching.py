@@ -2,6 +2,7 @@
 
 import json
 
+from django.db import connections, router
 from django.db.models import Q, QuerySet, TextField
 from django.db.models.functions import Cast
 
@@ -38,16 +39,20 @@ def search(requests: QuerySet[RightsRequest], term: str, reach: Reach) -> QueryS
 
 
 def _contains(fields: list[str] | tuple[str, ...], term: str, *, as_json: bool = False) -> Q:
-    """Give the condition that one of some texts contains a term in any case.
-
-    SQLite knows the case of ASCII letters only and keeps JSON with its letters escaped, so the ways to write
-    other letters are tried one by one.
-    """
-    ways = {term} if term.isascii() else {term, term.lower(), term.upper(), term.capitalize(), term.title()}
-    if as_json:
-        ways |= {json.dumps(way)[1:-1] for way in ways}
+    """Give the condition that one of some texts contains a term in any case."""
     condition = Q(pk__in=[])
     for field in fields:
-        for way in sorted(ways):
+        for way in _ways_to_write(term, as_json=as_json):
             condition |= Q(**{f"{field}__icontains": way})
     return condition
+
+
+def _ways_to_write(term: str, *, as_json: bool) -> list[str]:
+    """Give the term in the ways that have to be looked for one by one.
+
+    PostgreSQL needs one only; SQLite knows the case of ASCII letters only and keeps JSON with other letters escaped.
+    """
+    if term.isascii() or connections[router.db_for_read(RightsRequest)].vendor != "sqlite":
+        return [term]
+    ways = {term, term.lower(), term.upper(), term.capitalize(), term.title()}
+    return sorted({json.dumps(way)[1:-1] for way in ways} if as_json else ways)
