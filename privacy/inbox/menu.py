@@ -24,7 +24,7 @@ class OpenCases:
     def __str__(self) -> str:
         if not self.overdue:
             return str(self.open) if self.open else ""
-        return gettext("%(open)s, %(overdue)s overdue") % {"open": self.open, "overdue": self.overdue}
+        return gettext("%(open)s, %(overdue)s late") % {"open": self.open, "overdue": self.overdue}
 
 
 def count_open_cases(reach: Reach) -> OpenCases:

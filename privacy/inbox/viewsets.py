@@ -3,6 +3,7 @@
 from django.http import HttpRequest
 from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.base import ViewSet
 
@@ -21,7 +22,8 @@ class RequestViewSet(ViewSet):
     name = "privacy_requests"
     url_prefix = "privacy/requests"
     icon = "mail"
-    menu_label = _("Rights requests")
+    # Short, so that the numbers after it are seen in Wagtail's narrow menu.
+    menu_label = pgettext_lazy("menu", "Requests")
     menu_order = 160
     add_to_admin_menu = True
     menu_item_class = RequestsMenuItem
