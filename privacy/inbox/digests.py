@@ -63,17 +63,14 @@ def _entry(addressee: Addressee, line: Line) -> dict[str, Any]:
     entry: dict[str, Any] = {"number": request.number, "link": _link(addressee, line)}
     if addressee.number_only:
         return entry
-    open_registers = {item.register.name_in(language) for item in line.items if _may_be_named(item)}
+    registers = [item.register for item in line.items if item.register is not None]
+    names = {register.name_in(language) for register in registers if not register.confidential}
     return {
         **entry,
         "rights": labels_of(line.items, language),
-        "registers": ", ".join(sorted(open_registers)),
+        "registers": ", ".join(sorted(names)),
         "due": long_date(request.due_on, language),
     }
-
-
-def _may_be_named(item: RequestItem) -> bool:
-    return item.register is not None and not item.register.confidential
 
 
 def _link(addressee: Addressee, line: Line) -> str:

@@ -6,7 +6,6 @@ from typing import Any
 
 from django import forms
 from django.http import HttpRequest, HttpResponse
-from django.http.response import HttpResponseBase
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext, gettext_lazy
@@ -57,7 +56,7 @@ class ReportView(ScopedMixin, WagtailAdminTemplateMixin, TemplateView):
     header_icon = "table"
     _show_breadcrumbs = True
 
-    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Show the report, or send it as CSV."""
         return self._csv() if request.GET.get("export") == "csv" else super().get(request, *args, **kwargs)
 
@@ -104,7 +103,7 @@ class ReportView(ScopedMixin, WagtailAdminTemplateMixin, TemplateView):
 
 def _lines(report: Report) -> list[list[Any]]:
     times = report.timeliness
-    head = [
+    head: list[list[Any]] = [
         [gettext("Report"), "", gettext("Number")],
         [gettext("Requests"), "", report.requests],
         [gettext("Requests with an extended time limit"), "", report.extended],

@@ -57,7 +57,7 @@ def guard_bulk_action(request: HttpRequest, action_type: str, objects: Any, acti
 
 
 def _guard(request: HttpRequest, *, present: set[int], was_superuser: bool) -> HttpResponse | None:
-    if request.user.is_superuser:  # type: ignore[union-attr]
+    if request.user.is_superuser:
         return None
     if request.POST.get("is_superuser") and not was_superuser:
         return _refuse(request, _("Only a superuser can make another one: superusers see all requests."))

@@ -8,7 +8,6 @@ from django.shortcuts import redirect
 from django.utils.functional import cached_property
 from django.utils.translation import gettext, gettext_lazy
 from wagtail.admin import messages
-from wagtail.admin.utils import set_query_params
 from wagtail.admin.views import generic
 
 from privacy.inbox.columns import COLUMNS
@@ -55,7 +54,9 @@ class RequestIndexView(ScopedMixin, generic.IndexView):
         except TooManyRows as error:
             text = gettext("An XLSX file takes up to %(most)s requests. Narrow the list, or choose CSV.")
             messages.error(self.request, text % {"most": error.most})
-            return redirect(set_query_params(self.request.get_full_path(), {"export": None}))
+            parameters = self.request.GET.copy()
+            del parameters["export"]
+            return redirect(f"{self.index_url}?{parameters.urlencode()}")
         return export_response(in_order(export.requests, self.ordering, self.reach), kind)
 
     @cached_property

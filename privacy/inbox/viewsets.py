@@ -84,5 +84,5 @@ class AccessViewSet(ViewSet):
         ]
 
 
-VIEWSETS = [RequestViewSet(), ReportViewSet(), AccessViewSet()]
-REPORTS = VIEWSETS[1]
+REPORTS = ReportViewSet()
+VIEWSETS: list[ViewSet] = [RequestViewSet(), REPORTS, AccessViewSet()]

@@ -153,39 +153,6 @@ def test_registers_to_choose_from_are_those_one_sees(client: Client, register: R
     assert hidden.name not in page
 
 
-@pytest.mark.parametrize(
-    "typed",
-    ["Öhman", "öhman", "ÖHMAN", "anna.ohman@example.com", "ANNA.OHMAN@EXAMPLE.COM", "siivouspäivä", "lähetyslista"],
-)
-def test_search_finds_name_email_message_and_answer_in_any_case(client: Client, register: Register, typed: str) -> None:
-    found = RightsRequestFactory(
-        register=register, person={"name": "Anna Öhman", "email": "anna.ohman@example.com"}, message="Siivouspäivä"
-    )
-    found.items.update(answers=[{"question": "Mikä?", "answer": "Lähetyslista"}])
-    RightsRequestFactory(register=register)
-    assert numbers_in_list(client, q=typed) == [found.number]
-
-
-def test_search_finds_a_number_however_it_is_typed(client: Client, register: Register) -> None:
-    found = RightsRequestFactory(register=register)
-    RightsRequestFactory(register=register)
-    for typed in (found.number, found.number.lower(), found.number.replace("-", " "), found.number[:9]):
-        assert numbers_in_list(client, q=typed) == [found.number]
-
-
-def test_search_does_not_look_into_answers_that_may_not_be_seen(client: Client, register: Register) -> None:
-    request = RightsRequestFactory(register=register)
-    other = RegisterFactory(controller=register.controller)
-    request.items.create(right="erasure", register=other, answers=[{"question": "?", "answer": "Salaisuus"}])
-    assert numbers_in_list(client, q="salaisuus") == []
-
-
-def test_sign_of_a_pattern_is_searched_for_as_it_is(client: Client, register: Register) -> None:
-    RightsRequestFactory(register=register)
-    assert numbers_in_list(client, q="%%") == []
-    assert numbers_in_list(client, q="__") == []
-
-
 def test_saved_views_narrow_the_list_and_the_one_shown_is_marked(client: Client, register: Register, user: Any) -> None:
     make_of_each_kind(register, user)
     counts = {}
