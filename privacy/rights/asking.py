@@ -1,5 +1,6 @@
 """Questions to the person: waiting for the answer, and the clock meanwhile; the action owns the transaction."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -32,16 +33,19 @@ class Question:
 
 
 def draft_question(
-    code: TextCode, request: RightsRequest, items: list[RequestItem], *, question: str, stops: bool
+    code: TextCode, request: RightsRequest, items: Sequence[RequestItem], *, question: str = ""
 ) -> LetterText:
-    """Give a question to the person ready to be edited, with the sentence about the time limit."""
-    language = request.language
+    """Give a question to the person ready to be edited; what happens to the time limit is added when it is sent."""
+    return draft_letter(code, request, items, question=question)
+
+
+def time_limit_sentence(request: RightsRequest, *, stops: bool) -> str:
+    """Say in the person's language whether the time limit runs while the answer is waited for."""
     key = "time_limit_suspended" if stops else "time_limit_running"
-    sentence = phrase(key, language).replace("{due}", long_date(request.due_on, language))
-    return draft_letter(code, request, items, question=question, time_limit=sentence)
+    return phrase(key, request.language).replace("{due}", long_date(request.due_on, request.language))
 
 
-def draft_reminder(request: RightsRequest, items: list[RequestItem], *, question: str = "") -> LetterText:
+def draft_reminder(request: RightsRequest, items: Sequence[RequestItem], *, question: str = "") -> LetterText:
     """Give a reminder ready to be edited; the person has 14 days."""
     answer_by = long_date(today_of(request) + timedelta(days=ANSWER_DAYS), request.language)
     return draft_letter(TextCode.REMINDER, request, items, question=question, answer_by=answer_by)
@@ -57,7 +61,8 @@ def ask(step: StepUnderWay, question: Question, state: State, kind: EventKind, h
     clock = stop_clock(step.clock, asked_on=step.today, country=step.country) if question.stops else None
     data = {"suspended": question.stops, "late": question.late}
     step.end(kind, text=question.reason, stated_on=step.today, data=data, clock=clock)
-    write_to_person(how, step.request, step.acting.items(step.request), question.letter)
+    sentence = time_limit_sentence(step.request, stops=question.stops)
+    write_to_person(how, step.request, step.acting.items(step.request), question.letter, added=sentence)
     return step.request
 
 

@@ -13,7 +13,7 @@ from django.utils import timezone, translation
 
 from privacy.mail.choices import MessageKind
 from privacy.mail.models import Message
-from privacy.mail.outbox import write_letter
+from privacy.mail.outbox import LONGEST_SUBJECT, write_letter
 from privacy.mail.paper import write_printed_letter
 from privacy.notices.rights_texts import phrase as notice_phrase
 from privacy.rights.choices import PersonRole, ReplyChannel
@@ -67,22 +67,25 @@ def draft_letter(code: str, request: RightsRequest, items: Sequence[RequestItem]
 
 
 def write_to_person(
-    how: LetterKind, request: RightsRequest, items: Sequence[RequestItem], letter: LetterText
+    how: LetterKind, request: RightsRequest, items: Sequence[RequestItem], letter: LetterText, *, added: str = ""
 ) -> Message:
     """Write a letter to the person: by email where they have one, otherwise to be printed and delivered.
 
-    An answer goes by the channel that the person chose. Raises TextMissing for a letter without text.
+    An answer goes by the channel that the person chose. `added` is a paragraph below the text. Raises TextMissing
+    for a letter without text or subject.
     """
-    if not letter.text.strip():
+    subject = " ".join(letter.subject.split())[:LONGEST_SUBJECT]
+    if not letter.text.strip() or not subject:
         raise TextMissing
-    facts = letter_facts(how, request, items) | {"paragraphs": _paragraphs(letter.text), "subject": letter.subject}
+    paragraphs = _paragraphs(letter.text) + ([added] if added else [])
+    facts = letter_facts(how, request, items) | {"paragraphs": paragraphs, "subject": subject}
     with translation.override(request.language):
         text = render_to_string("privacy/letters/to_person.txt", facts).strip() + "\n"
         html = render_to_string("privacy/letters/to_person.html", facts)
     common: dict[str, Any] = {
         "kind": how.kind,
         "language": request.language,
-        "subject": letter.subject,
+        "subject": subject,
         "text": text,
         "html": html,
     }

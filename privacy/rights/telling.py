@@ -49,13 +49,18 @@ def facts_for_person(request: RightsRequest, items: Sequence[RequestItem]) -> di
         "due": long_date(request.due_on, language),
         "explanation": explain_due_date(request, language),
         "rights": "" if confidential else labels_of(items, language),
-        "register": "" if confidential or register is None or not register.name_shown else register.name_in(language),
+        "register": "" if confidential else _register_names(items, language),
         "controller": request.controller.details(language)["name"],
         "contact": _reachable(request, contacts, language),
         "dpo": _line(dpo, language) if dpo else "",
         "remedy": _remedy(request, language),
         "request_register_notice": _request_notice_url(request, language),
     }
+
+
+def _register_names(items: Sequence[RequestItem], language: str) -> str:
+    registers = [item.register for item in items if item.register is not None and item.register.name_shown]
+    return ", ".join(dict.fromkeys(register.name_in(language) for register in registers))
 
 
 def _remedy(request: RightsRequest, language: str) -> str:

@@ -10,7 +10,7 @@ from privacy.rights.actors import ActingPerson
 from privacy.rights.answering import end_items
 from privacy.rights.answers import ItemAnswer
 from privacy.rights.choices import EventKind, Outcome, ReasonCode
-from privacy.rights.moving import move_item
+from privacy.rights.moving import close_links_without_items, move_item
 from privacy.rights.notifying import notify_contacts
 from privacy.rights.person_letters import FORWARDED, MOVED, REFUSAL, draft_letter, write_to_person
 from privacy.rights.procedure import PassingGround
@@ -41,6 +41,7 @@ def move_items(
     _check_registers(step.request, items, registers)
     named = any(item.register_id is not None for item in items)
     moved = [row for item in items for row in move_item(item, registers)]
+    close_links_without_items(step.request)
     step.end(EventKind.MOVED, text=reason)
     notify_contacts(step.request, moved)
     if named:

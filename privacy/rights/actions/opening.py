@@ -1,6 +1,7 @@
 """How a contact without an account gets to a case: codes, opening, and new links."""
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from privacy.registers.contacts import Contact
@@ -44,7 +45,9 @@ def renew_link(*, request: RightsRequest, acting: ActingPerson, seen_version: in
     items = [item for item in acting.items(step.request) if not item.outcome]
     if not items:
         raise NobodyElse
-    revoke_links(CaseLink.objects.filter(request=step.request, register__in={item.register_id for item in items}))
+    registers = {item.register_id for item in items}
+    without = Q(register__isnull=True) if None in registers else Q(pk__in=[])
+    revoke_links(CaseLink.objects.filter(Q(register__in=registers - {None}) | without, request=step.request))
     notify_contacts(step.request, items)
     step.end(EventKind.LINK_RENEWED)
     return step.request

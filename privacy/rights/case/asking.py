@@ -8,8 +8,6 @@ from privacy.rights.asking import draft_question
 from privacy.rights.choices import State
 from privacy.rights.records import RightsRequest
 from privacy.rights.standard_texts import TextCode
-from privacy.rights.suspending import offer_for_identity
-from privacy.rights.timing import today_of
 
 
 def ask_person(
@@ -19,11 +17,8 @@ def ask_person(
     items = acting.items(request)
     who: dict[str, Any] = {"request": request, "acting": acting, "seen_version": seen_version}
     if about == "identity":
-        offer = offer_for_identity(request.received_on, today_of(request), request.controller.country)
-        stops = offer.by_default
-        letter = draft_question(TextCode.IDENTITY_QUESTION, request, items, question=question, stops=stops)
-        return ask_identity(letter=letter, **who)
-    letter = draft_question(TextCode.CLARIFICATION_QUESTION, request, items, question=question, stops=False)
+        return ask_identity(letter=draft_question(TextCode.IDENTITY_QUESTION, request, items, question=question), **who)
+    letter = draft_question(TextCode.CLARIFICATION_QUESTION, request, items, question=question)
     return ask_clarification(letter=letter, **who)
 
 

@@ -43,9 +43,11 @@ def case(request: HttpRequest, token: str) -> HttpResponse:
     hide_from_error_reports(request)
     link = find_case_link(token)
     if link is None:
-        passed_on = request.session.pop(_PASSED_ON, False) if _PASSED_ON in request.session else False
-        context = {"passed_on": passed_on}
-        return private(render(request, "privacy/case/closed_link.html", context, status=404))
+        # The language of the link that was just closed, for the one page that says so.
+        language = request.session.pop(_PASSED_ON, "")
+        with translation.override(language or translation.get_language()):
+            context = {"passed_on": bool(language)}
+            return private(render(request, "privacy/case/closed_link.html", context, status=404))
     with translation.override(link.language):
         page = CasePage(request, link, token)
         return private(page.respond())
@@ -134,7 +136,7 @@ class CasePage:
         reason = self.request.POST.get("reason", "")[:MAX_TEXT].replace("\x00", "")
         response = self._step(decline_request, reason=reason)
         if response.status_code == HTTPStatus.SEE_OTHER:
-            self.request.session[_PASSED_ON] = True
+            self.request.session[_PASSED_ON] = self.link.language
         return response
 
     def _answer(self) -> HttpResponse:

@@ -5,12 +5,13 @@ from typing import Any
 import pytest
 
 from privacy.models import RegisterRoute, RightsRequest
+from privacy.registers.choices import Permission
 from privacy.rights import actions
 from privacy.rights.choices import State
 from privacy.rights.errors import StepNotPossible
 from privacy.rights.step_errors import GroundMissing, RegisterNotPossible, TextMissing
 from tests.factories import ContactFactory, ControllerFactory, RegisterFactory, RightsRequestFactory
-from tests.privacy.rights.builders import handler_for, handler_of
+from tests.privacy.rights.builders import contact_for, give_access, handler_for, handler_of
 
 pytestmark = pytest.mark.django_db
 
@@ -25,6 +26,19 @@ def test_item_moves_to_another_register_with_the_clock_unchanged() -> None:
     assert (request.items.get().register, request.due_on, request.state) == (target, due, State.NEW)
     assert request.messages.get(kind="notification").to == "toinen@example.fi"
     assert "Laskutus" in request.messages.get(kind="moved").text
+
+
+def test_contact_of_the_former_register_loses_the_link_when_nothing_is_left_for_it() -> None:
+    request = RightsRequestFactory(rights=("access", "erasure"))
+    acting, (first, second) = handler_for(request), request.items.all()
+    link = contact_for(request).link
+    assert link is not None
+    target = RegisterFactory(controller=request.controller)
+    for item, closed in ((first, False), (second, True)):
+        actions.move_items(request=request, acting=acting, items=[item], registers=[target])
+        give_access(acting.user, target, Permission.HANDLE)
+        link.refresh_from_db()
+        assert (link.revoked_at is not None) is closed
 
 
 def test_confidential_register_is_not_named_to_the_person() -> None:

@@ -12,7 +12,7 @@ from privacy.rights.actions.informing import PartyEntry
 from privacy.rights.errors import DayNotPossible, StepNotPossible
 from privacy.rights.step_errors import NobodyElse, NotPublicBody, ReasonMissing, ReviewDayMissing, TextMissing
 from tests.factories import ContactFactory, ControllerFactory, RegisterFactory, RightsRequestFactory
-from tests.privacy.rights.builders import LETTER, days_ago, handler_for, incoming_for
+from tests.privacy.rights.builders import LETTER, days_ago, handler_for, handler_of, incoming_for
 
 pytestmark = pytest.mark.django_db
 
@@ -114,6 +114,14 @@ def test_new_link_closes_the_former_one() -> None:
     new = CaseLink.objects.valid().get()
     assert new.pk != old.pk
     assert request.messages.filter(kind="notification").count() == 2
+
+
+def test_new_link_for_an_unknown_register_closes_the_former_one_too() -> None:
+    register = RegisterFactory(controller__email="rp@example.fi")
+    request = actions.receive_request(incoming=incoming_for(None, controller=register.controller))
+    actions.renew_link(request=request, acting=handler_of(register))
+    assert CaseLink.objects.count() == 2
+    assert CaseLink.objects.valid().count() == 1
 
 
 def test_contact_with_a_new_mailbox_gets_new_links_to_open_requests_only(settings: Any) -> None:
