@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.utils import translation
+from django.utils.formats import date_format
 from django.utils.translation import gettext, gettext_lazy, pgettext_lazy
 from wagtail.admin.ui.tables import BulkActionsCheckboxColumn, Column, TitleColumn
 
@@ -90,6 +91,11 @@ def person_of(request: RightsRequest) -> str:
     return (person.name or person.finding_details or person.email) if person else ""
 
 
+def received_of(request: RightsRequest) -> str:
+    """Give the day of receipt, short."""
+    return date_format(request.received_on, "SHORT_DATE_FORMAT")
+
+
 COLUMNS = [
     BulkActionsCheckboxColumn("bulk_actions", obj_type=OBJECT_TYPE),
     NumberColumn(
@@ -105,5 +111,5 @@ COLUMNS = [
     Column("registers", label=gettext_lazy("Register"), accessor=registers_of, sort_key="registers"),
     StateColumn("state", label=gettext_lazy("State"), accessor="get_state_display", sort_key="state"),
     Column("owner_name", label=gettext_lazy("Handler"), sort_key="owner_name"),
-    Column("received_on", label=gettext_lazy("Received"), sort_key="received_on"),
+    Column("received_on", label=gettext_lazy("Received"), accessor=received_of, sort_key="received_on"),
 ]
