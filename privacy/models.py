@@ -6,6 +6,7 @@ import swapper
 swapper.set_app_prefix("wagtailcore", "wagtail")
 swapper.swappable_setting("wagtailcore", "Page")
 
+from privacy.inbox.models import CaseReading, RequestExport  # noqa: E402
 from privacy.intake.drafts import ImportDraft  # noqa: E402
 from privacy.mail.models import Message  # noqa: E402
 from privacy.notices.models import (  # noqa: E402
@@ -50,6 +51,7 @@ __all__ = [
     "DEFAULT_GROUP",
     "Attachment",
     "CaseLink",
+    "CaseReading",
     "Contact",
     "ContactText",
     "Controller",
@@ -69,6 +71,7 @@ __all__ = [
     "RegisterRoute",
     "RegisterText",
     "RequestEvent",
+    "RequestExport",
     "RequestFormField",
     "RequestItem",
     "RequestPageRegister",
