@@ -18,7 +18,7 @@ POSTAL = re.compile(
     r"(?P<city>[A-ZÅÄÖ][\wåäö-]+(?:[ ](?!Finland|Suomi|FINLAND|SUOMI|Puh|Tel|P\b)[A-ZÅÄÖ][A-ZÅÄÖa-zåäö-]{2,}){0,1})"
 )
 BUSINESS_ID = re.compile(r"(?<![\d-])\d{7}\s?[-–]\s?\d(?!\d)")
-PHONE = re.compile(r"(?<![\w+./-])(?:\+\s?\d|00\d|\(0|0)[\d()\s–/-]{5,18}\d(?![\w-])")
+PHONE = re.compile(r"(?<![\w+./-])(?:\+ ?\d|00\d|\(0|0)[\d() –/-]{5,18}\d(?![\w-])")
 WEBSITE = re.compile(
     r"(?:https?://|www\.)[^\s,;()<>]+[\w/]|(?<![@\w.])[a-zåäö0-9-]{2,}(?:\.[a-z0-9-]+)?\.(?:fi|com|ax|se|net|org|eu)\b(?![@:\w])",
     re.IGNORECASE,

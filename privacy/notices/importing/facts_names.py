@@ -34,6 +34,8 @@ _PERSON = re.compile(
 )
 _NO_PERSON = pattern("no persons")
 _TITLE = pattern("titles of persons")
+_DOT = re.compile(r"@|\w\.\w|://")
+_OURS = re.compile(r"(?:our|the|your|vår|vårt|meidän|tietosuojavastaava|dataskyddsombud|data protection)\b", re.I)
 _COURTESY = re.compile(r"(?:ms|mr|mrs|dr|herra|rouva|herr|fru)\.?", re.IGNORECASE)
 _JOINING = re.compile(
     r"^(?:tai|ja|eli|or|and|och|eller|by|via|på|sähköpostitse|puhelimitse|per)\b\s*"
@@ -109,8 +111,10 @@ def _tidy(name: str) -> str | None:
 
 def without_facts(line: str) -> str:
     """Take the addresses and numbers out of a line; what is left may be a name."""
-    for fact in (EMAIL, BUSINESS_ID, POSTAL, WEBSITE):
-        line = fact.sub(" , ", line)
+    line = WEBSITE.sub(" , ", EMAIL.sub(" , ", line)) if _DOT.search(line) else line
+    if not re.search(r"\d", line):
+        return re.sub(r"\(\s*\W*\s*\)", " ", line)
+    line = POSTAL.sub(" , ", BUSINESS_ID.sub(" , ", line))
     line = PHONE.sub(" , ", without_phone_words(line))
     line = BOX.sub(" , ", STREET.sub(" , ", line))
     return re.sub(r"\(\s*\W*\s*\)", " ", line)
@@ -137,11 +141,13 @@ def person_in(text: str) -> str | None:
 
 def title_in(text: str) -> str | None:
     """Give a person's title where a piece of the text is one."""
-    for piece in re.split(r"[,;|()]|\s[-–—]\s|\s(?:toimii|on|är|is|fungerar)\s", text):
+    for piece in re.split(r"[,;|()]|\s[-–—]\s|\s(?:toimii|on|är|is|fungerar|vastaa|svarar|answers)\s", text):
         piece = piece.strip(" .:")
         person = person_in(piece)
         if person and piece.endswith(person):
             piece = piece[: -len(person)].strip(" .:")
+        if _OURS.match(piece):
+            continue
         if piece and len(piece.split()) <= 5 and _TITLE.search(piece) and not person_in(piece):
             return piece
     return None
@@ -149,7 +155,7 @@ def title_in(text: str) -> str | None:
 
 def function_in(text: str) -> str | None:
     """Give the name of a function such as `Esimerkki Oy asiakaspalvelu`; None for a sentence."""
-    for piece in re.split(r"[,;|]|\s[-–—/]\s|\s{2,}", without_facts(text)):
+    for piece in re.split(r"[,;|()]|\s[-–—/]\s|\s{2,}", without_facts(text)):
         piece = re.sub(r"\s+", " ", piece)
         for _turn in range(2):
             piece = _JOINING.sub("", piece.strip(" .:()"))

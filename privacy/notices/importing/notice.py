@@ -16,7 +16,8 @@ from privacy.notices.importing.findings import findings_of, languages_of
 from privacy.notices.importing.formats import Document
 from privacy.notices.importing.language import language_of
 from privacy.notices.importing.matching import title_pattern
-from privacy.notices.importing.outline import Heading, find_headings
+from privacy.notices.importing.outline import find_headings
+from privacy.notices.importing.outline_state import Heading
 from privacy.notices.importing.sections import Piece, mark_registers, pieces_of, section_of
 from privacy.notices.importing.titles import find_title
 from privacy.notices.importing.values import ImportedNotice, ImportedSection, NotANotice, SetAside
@@ -25,7 +26,7 @@ _NOT_TELLING = frozenset(
     {"contact_person", "introduction", "other", "cookies", "availability", "changes", "direct_marketing"}
 )
 # Facts stand in short lines, or early in a paragraph.
-_LONGEST_LINE = 2_000
+_LONGEST_LINE = 1_000
 _CUT_OFF = re.compile(r"(?:[\w,]-?)$")
 _OPEN_WORD = re.compile(
     r"\b(?:ja|tai|sekä|sen|että|joka|jotka|och|eller|att|som|av|and|or|the|of|to|that|a)$", re.IGNORECASE
@@ -144,9 +145,7 @@ def _assembled(
     dates: list[Dated],
     language: str,
 ) -> ImportedNotice:
-    title = re.sub(r"\s+", " ", blocks[title_at].text) if title_at is not None else None
-    if title is None and document.head_title and title_pattern().search(document.head_title):
-        title = document.head_title
+    title = _title(document, blocks[title_at] if title_at is not None else None)
     mark_registers(pieces)
     sections = tuple(section_of(piece, language) for piece in pieces)
     spoken = languages_of(sections)
@@ -157,7 +156,7 @@ def _assembled(
     if document.head_title and document.head_title != title:
         asides.insert(0, SetAside(document.head_title, "page_title"))
     date = chosen(dates)
-    notice = ImportedNotice(
+    return ImportedNotice(
         language=language,
         title=title,
         date=date.iso if date else None,
@@ -169,7 +168,14 @@ def _assembled(
         findings=findings_of(document, pieces, sections, facts, asides, dates),
         register_names=tuple(facts.register_names),
     )
-    return notice
+
+
+def _title(document: Document, block: Block | None) -> str | None:
+    """Give the title in the text, else that in the page's head where it names a notice."""
+    if block is not None:
+        return re.sub(r"\s+", " ", block.text)
+    head = document.head_title
+    return head if head and title_pattern().search(head) else None
 
 
 def _part(piece: Piece, section: ImportedSection, spoken: list[str]) -> Part:

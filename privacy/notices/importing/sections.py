@@ -8,7 +8,7 @@ from privacy.notices.importing.covers import covered
 from privacy.notices.importing.language import language_of
 from privacy.notices.importing.matching import title_pattern
 from privacy.notices.importing.numbering import numbered
-from privacy.notices.importing.outline import Heading
+from privacy.notices.importing.outline_state import Heading
 from privacy.notices.importing.values import ImportedSection
 from privacy.notices.importing.writing import plain, rich
 
