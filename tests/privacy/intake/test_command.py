@@ -1,6 +1,5 @@
 """The command line makes the same drafts as the preview, without asking."""
 
-import json
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -102,10 +101,3 @@ def test_document_without_a_controller_takes_the_one_that_is_given(parent: Page,
 def test_parent_has_to_be_a_list_of_notices(parent: Page, document: Path, words: tuple[Any, ...]) -> None:
     with pytest.raises(CommandError):
         run(document, *words)
-
-
-def test_json_touches_no_database(document: Path, tmp_path: Path) -> None:
-    run(document, "--json", tmp_path / "out")
-
-    read = json.loads((tmp_path / "out" / "seloste.txt.json").read_text(encoding="utf-8"))
-    assert read["register_name"] == "Kuvitelmapajan asiakasrekisteri"
