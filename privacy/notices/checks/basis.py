@@ -96,6 +96,13 @@ def rests_on_interests(notice: NoticeView) -> bool:
     return Said(_INTEREST, unless=[NOT]).anywhere(notice.without(*RIGHTS_KEYS))
 
 
+def interests_described(notice: NoticeView) -> bool:
+    """Tell whether a section, each row that rests on them, or a sentence says which interests are meant."""
+    rows = [row for _section, row in notice.rows("purposes") if row.get("legal_basis") == "legitimate_interests"]
+    in_rows = bool(rows) and all(row.get("interest") for row in rows)
+    return in_rows or has_section(notice, "legitimate_interests") or Said(_DESCRIBED).anywhere(notice.sections)
+
+
 @check("PN011")
 def purposes_missing(notice: NoticeView) -> Iterator[Hit]:
     """Nothing says what the data are used for."""
@@ -114,7 +121,7 @@ def legal_basis_missing(notice: NoticeView) -> Iterator[Hit]:
 def legitimate_interest_not_described(notice: NoticeView) -> Iterator[Hit]:
     """Legitimate interests are a basis, and neither a section nor a sentence says which; rows have PN073."""
     in_rows = any(row.get("legal_basis") == "legitimate_interests" for _section, row in notice.rows("purposes"))
-    if in_rows or has_section(notice, "legitimate_interests") or Said(_DESCRIBED).anywhere(notice.sections):
+    if in_rows or interests_described(notice):
         return
     for section, words in Said(_INTEREST, unless=[NOT]).find(notice.without(*RIGHTS_KEYS)):
         yield of_section(section, words)

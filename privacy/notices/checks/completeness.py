@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from privacy.notices.checks.basis import CONSENT_BASES, bases_in_words, rests_on_interests
+from privacy.notices.checks.basis import CONSENT_BASES, bases_in_words, interests_described, rests_on_interests
 from privacy.notices.checks.data_kept import from_elsewhere, only_from_the_person, source_kinds
 from privacy.notices.checks.rights import complaint_told
-from privacy.notices.checks.topics import covers, has_section, speaks_of
+from privacy.notices.checks.topics import covers, speaks_of
 from privacy.notices.checks.view import NoticeView
 
 _DATA = Path(__file__).parent / "data" / "articles.json"
@@ -75,11 +75,6 @@ def _rests_on_interests(notice: NoticeView) -> bool:
     return "legitimate_interests" in notice.bases or (not notice.bases and rests_on_interests(notice))
 
 
-def _interests_told(notice: NoticeView) -> bool:
-    rows = [row for _section, row in notice.rows("purposes") if row.get("legal_basis") == "legitimate_interests"]
-    return has_section(notice, "legitimate_interests") or bool(rows and all(row.get("interest") for row in rows))
-
-
 def _may_object(notice: NoticeView) -> bool:
     return not notice.bases or bool(notice.bases & {"public_task", "legitimate_interests"})
 
@@ -108,7 +103,7 @@ _TOLD: dict[str, Callable[[NoticeView], bool]] = {
     "controller": lambda notice: any(one.name for one in notice.controllers) and covers(notice, "controller"),
     "contact_details": _contact_told,
     "legal_basis": lambda notice: bool(notice.bases) or bases_in_words(notice),
-    "legitimate_interests": _interests_told,
+    "legitimate_interests": interests_described,
     "joint_controllers": lambda notice: any(section.text for section in notice.of_key("joint_controllers")),
     "complaint": complaint_told,
 }

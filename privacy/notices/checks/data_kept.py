@@ -28,6 +28,14 @@ _NEEDED = Words(
 )
 _LISTS_IDENTITY_CODE = Said(_IDENTITY_CODE, unless=[NOT])
 _NEEDS_IDENTITY_CODE = Said(_IDENTITY_CODE, _NEEDED)
+_BY_NAMED_ACT = Said(
+    Words(any=r"\b\d{1,4}/(?:19|20)\d\d\b"),
+    Words(
+        fi=r"lakisääte|velvoi|yleistä etua|yleisen edun|julkisen vallan|edellyttä|säädet",
+        sv=r"rättslig förplikt|lagstad|skyldig|allmänt intresse|myndighetsutöv|förutsätter|föreskriv",
+        en=r"legal obligation|statutory|public interest|official authority|requires|required by",
+    ),
+)
 
 
 def source_kinds(notice: NoticeView) -> frozenset[str]:
@@ -88,7 +96,7 @@ def data_minimisation_hint(notice: NoticeView) -> Iterator[Hit]:
         row.get("law") and row.get("legal_basis") in ("legal_obligation", "public_task")
         for _section, row in notice.rows("purposes")
     )
-    if by_law or _NEEDS_IDENTITY_CODE.anywhere(notice.sections):
+    if by_law or _BY_NAMED_ACT.anywhere(notice.without(*RIGHTS_KEYS)) or _NEEDS_IDENTITY_CODE.anywhere(notice.sections):
         return
     for section, words in _LISTS_IDENTITY_CODE.find(notice.of_key("data_categories"), rows=True):
         yield of_section(section, words)

@@ -139,15 +139,17 @@ def joint_controllers_not_described(notice: NoticeView) -> Iterator[Hit]:
 @check("PN082")
 def public_body_without_dpo(notice: NoticeView) -> Iterator[Hit]:
     """A public body names no data protection officer (Art. 13(1)(b), 37(1)(a))."""
-    named = any(contact.role == "dpo" and (contact.email or contact.phone) for contact in notice.contacts)
-    if notice.is_public_body and not (covers(notice, "dpo") and (named or has_section(notice, "dpo"))):
+    if notice.is_public_body and not has_section(notice, "dpo"):
         yield of_notice()
 
 
 @check("PN083")
 def public_body_on_legitimate_interests(notice: NoticeView) -> Iterator[Hit]:
-    """A public body rests its tasks on legitimate interests (Art. 6(1), last subparagraph)."""
-    if not notice.is_public_body:
+    """A public body rests its tasks on legitimate interests (Art. 6(1), last subparagraph).
+
+    Not where other controllers share the notice: the purpose may be theirs.
+    """
+    if not notice.controllers or not all(controller.is_public_body for controller in notice.controllers):
         return
     for section, row in notice.rows("purposes"):
         if row.get("legal_basis") == "legitimate_interests":

@@ -32,12 +32,13 @@ _LOWER_OPENING = re.compile(r"[a-zåäö]{1,2}[A-ZÅÄÖ]|www\.|https?:|\S{1,60}
 _SHORTEST_CUT = 4  # words: shorter ones are items of a list without marks
 
 
-def _as_written(notice: NoticeView) -> Iterator[tuple[Hit, str]]:
+def _as_written(notice: NoticeView, *, rows: bool = False) -> Iterator[tuple[Hit, str]]:
     """Give the text of an imported document as it stands, else that of each section, each with the hit to make."""
     if notice.raw:
         yield of_notice(), notice.raw
-    else:
-        yield from ((of_section(section), f"{section.text}\n{section.row_text}") for section in notice.sections)
+        return
+    for section in notice.sections:
+        yield of_section(section), f"{section.text}\n{section.row_text}" if rows else section.text
 
 
 def _with_words(hit: Hit, words: str) -> Hit:
@@ -47,7 +48,7 @@ def _with_words(hit: Hit, words: str) -> Hit:
 @check("PN047")
 def placeholder_left(notice: NoticeView) -> Iterator[Hit]:
     """A gap of a template is still open."""
-    for hit, text in _as_written(notice):
+    for hit, text in _as_written(notice, rows=True):
         if match := _PLACEHOLDER.search(text.lower(), ""):
             yield _with_words(hit, excerpt_of(text[match.start() : match.end()]))
 
