@@ -43,8 +43,8 @@ _INTEREST = Words(
 )
 _DESCRIBED = Words(
     fi=r"tasapainotesti|punni|intressivertailu|oikeutettu (?:etumme|etu) on\b|oikeutettuna etuna|etumme on\b|oikeutettuja etujamme ovat",
-    sv=r"intresseavväg|avväg|berättigade intresse (?:är|består|av att|att|i att)|berättigade intressen (?:är|består)",
-    en=r"balanc|legitimate interests? (?:is|are|in|of)\b|weighed",
+    sv=r"intresseavväg|avväg|berättigade intresse (?:är|består|av att|att|i att)|berättigade intressen (?:är|består)|vårt intresse (?:är|består)|våra intressen (?:är|består)",
+    en=r"balanc|legitimate interests? (?:is|are|in|of)\b|our interests? (?:is|are)\b|weighed",
 )
 
 _ELECTRONIC = Words(

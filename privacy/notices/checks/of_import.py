@@ -28,7 +28,7 @@ def view_of_import(notice: ImportedNotice, raw_text: str, today: date) -> Notice
         ContactView(
             role=one.role,
             name=one.name or "",
-            title=getattr(one, "title", "") or "",
+            title=one.title or "",
             email=one.email or "",
             phone=one.phone or "",
         )
@@ -68,7 +68,7 @@ def _controller(one: ImportedController) -> ControllerView:
 def _section(section: ImportedSection, language: str) -> SectionView:
     return SectionView(
         key=section.key,
-        language=getattr(section, "language", "") or language,
+        language=section.language or language,
         heading=section.heading,
         own_heading=True,
         number=section.number or "",
