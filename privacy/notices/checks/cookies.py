@@ -44,7 +44,7 @@ _VISITOR = Words(
     en=r"cookie|visitor|user|statistic|\bdata",
 )
 _MADE_ANONYMOUS = Words(
-    fi=r"anonym|nimettöm|lyhen|peitet|koonti|koostet|summataso|ip-osoit\w{0,4} (?:\w{1,20} ){0,3}(?:poist|ei)|\bjälkeen\b|mukanamme",
+    fi=r"anonym|anonyym|nimettöm|lyhen|peitet|koonti|koostet|summataso|ip-osoit\w{0,4} (?:\w{1,20} ){0,3}(?:poist|ei)|\bjälkeen\b|mukanamme",
     sv=r"anonym|förkort|maskera|aggreg|sammanställ|ip-adress\w{0,4} (?:\w{1,20} ){0,3}(?:tas|raderas|lagras inte)",
     en=r"anonym|truncat|shorten|mask|aggregat|ip address\w{0,2} (?:\w{1,20} ){0,3}(?:removed|deleted|not)",
 )

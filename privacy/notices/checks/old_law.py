@@ -69,7 +69,7 @@ def repealed_other_acts(notice: NoticeView) -> Iterator[Hit]:
 @check("PN045")
 def old_title(notice: NoticeView) -> Iterator[Hit]:
     """The notice calls itself by the name that the repealed act gave it."""
-    if any(_CALLS_ITSELF.holds(sentence, notice.language) for sentence in sentences_of(notice.title)):
+    if any(_CALLS_ITSELF.holds(sentence.low, notice.language) for sentence in sentences_of(notice.title)):
         yield of_notice(notice.title)
     for section, words in _CALLS_ITSELF.find(notice.without("changes")):
         yield of_section(section, words)

@@ -73,8 +73,8 @@ def _demands(notice: NoticeView, demand: Said) -> Iterator[tuple[SectionView, st
     """Give the sentences of the rights sections that demand something and leave no easier way open."""
     for section in notice.of_key(*_PLACES):
         for sentence in section.sentences:
-            match = demand.holds(sentence, section.language)
-            if match and not _OTHER_WAY.holds(sentence, section.language):
+            match = demand.holds(sentence.low, section.language)
+            if match and not _OTHER_WAY.holds(sentence.low, section.language):
                 yield section, sentence.excerpt(match.start(), match.end())
 
 

