@@ -31,7 +31,7 @@ _FORMER = Words(
 _CITES_PERSONAL_DATA_ACT = Said(_PERSONAL_DATA_ACT, unless=[REPEALED, _OTHER_ACT, _FORMER])
 
 _OTHER_REPEALED = Words(
-    any=r"\b516/2004|\b471/1987|\b565/1999|(?<!\d)95/46(?!\d)",
+    any=r"\b516/2004|\b471/1987|\b565/1999|\b95/46(?!\d)",
     fi=r"sähköisen viestinnän tietosuojala|henkilörekisterila|henkilötietodirektiivi",
     sv=r"personregisterlag|lagen om dataskydd vid elektronisk kommunikation|dataskyddsdirektivet",
     en=r"act on the protection of privacy in electronic communications|personal data file act|data protection directive",

@@ -1,12 +1,13 @@
 """The checks are quick, and no text makes them slow."""
 
+import dataclasses
 import re
 import time
 from collections.abc import Iterator
 
 import pytest
 
-from privacy.notices.checks import cookies, of_import, old_law, plain, run_checks, sentences, traces, who
+from privacy.notices.checks import NoticeView, cookies, of_import, old_law, plain, run_checks, sentences, traces, who
 from privacy.notices.checks.of_import import view_of_import
 from privacy.notices.checks.words import Words
 from privacy.notices.importing.values import ImportedNotice
@@ -17,10 +18,9 @@ MODULES = (cookies, of_import, old_law, plain, sentences, traces, who)
 
 
 def patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
-    """Give every pattern of the checks: those of words in each language, and those of the modules."""
+    """Give every pattern of the checks: those of words, all languages in one, and those of the modules."""
     for number, words in enumerate(Words.instances):
-        for language, pattern in words.patterns.items():
-            yield f"words-{number}-{language or 'all'}", pattern
+        yield f"words-{number}", words.patterns[""]
     for module in MODULES:
         for name, value in vars(module).items():
             if isinstance(value, re.Pattern):
@@ -28,30 +28,26 @@ def patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
 
 
 def hostile(pattern: re.Pattern[str]) -> Iterator[str]:
-    """Give texts that are long, repeat what the pattern begins with, and never let it end."""
-    plain_words = re.findall(r"[a-zåäö]{2,}", pattern.pattern)[:6] or ["ab"]
+    """Give long texts that repeat what the pattern begins with and never let it end."""
+    own = re.findall(r"[a-zåäö]{2,}", pattern.pattern)[:2] or ["ab"]
     yield "a" * SIZE
-    yield "a " * (SIZE // 2)
-    yield " " * SIZE
-    yield "\n" * SIZE
-    yield "_-.@(<[{/#*" * (SIZE // 11)
-    yield "1.1" * (SIZE // 3)
-    for word in plain_words:
+    yield "_-.@(<[{/#* 1.1  \n\n" * (SIZE // 20)
+    for word in own:
         yield f"{word} " * (SIZE // (len(word) + 1))
         yield word * (SIZE // len(word))
 
 
 def test_there_are_patterns() -> None:
-    assert len(list(patterns())) > 300
+    assert len(list(patterns())) > 120
     names = {name for name, _pattern in patterns()}
     assert {"traces.MARKUP", "traces.LIST_MARK", "who._EMAIL"} <= names
 
 
-@pytest.mark.parametrize("part", range(8))
+@pytest.mark.parametrize("part", range(4))
 def test_no_pattern_is_slow_on_hostile_text(part: int) -> None:
     slow = []
     for number, (name, pattern) in enumerate(patterns()):
-        if number % 8 != part:
+        if number % 4 != part:
             continue
         for text in hostile(pattern):
             times = []
@@ -67,27 +63,22 @@ def test_no_pattern_is_slow_on_hostile_text(part: int) -> None:
     assert slow == []
 
 
+def lengthened(notice: NoticeView, words: int) -> NoticeView:
+    """Give the notice with its texts repeated until it has so many words, with nothing remembered of a former run."""
+    factor = words // sum(len(one.text.split()) for one in notice.sections) + 1
+    sections = tuple(dataclasses.replace(one, text="\n".join([one.text] * factor)) for one in notice.sections)
+    return change(notice, sections=sections)
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_notice_of_three_thousand_words_takes_less_than_fifty_milliseconds(language: str) -> None:
-    notice = model(language)
-    long = notice
-    while sum(len(one.text.split()) for one in long.sections) < 3000:
-        extra = tuple(change_text(one) for one in notice.sections)
-        long = change(long, sections=(*long.sections, *extra))
     times = []
-    for _try in range(5):
-        fresh = change(long, sections=tuple(change_text(one) for one in long.sections))
+    for _try in range(5):  # the quickest of five: other processes share the machine
+        notice = lengthened(model(language), 3000)
         start = time.process_time()
-        run_checks(fresh)
+        run_checks(notice)
         times.append(time.process_time() - start)
     assert min(times) < 0.05
-
-
-def change_text(one: object) -> object:
-    """Give the section anew, so that nothing is remembered from the last run."""
-    import dataclasses
-
-    return dataclasses.replace(one)  # type: ignore[type-var]
 
 
 def test_document_of_one_hostile_line_is_checked_in_time() -> None:
