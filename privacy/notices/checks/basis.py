@@ -15,11 +15,14 @@ _ARTICLE_6 = Words(
     en=r"article 6\b|art\.? ?6\b",
 )
 _BASES = Words(
-    fi=r"suostumu|sopimuk?s|lakisääte|laki(?:in|sääteinen)\b|lainsäädäntöön|oikeutettu\w{0,4} e[td]u|oikeutettujen etujen|yleistä etua|yleisen edun"
+    fi=r"suostumu|sopimuk?s|lakisääte|laki(?:in|sääteinen)\b|lainsäädäntöön|oikeutettu\w{0,4} e[td]u"
+    r"|oikeutettujen etujen|yleistä etua|yleisen edun"
     r"|yleiseen etuun|julkisen vallan|julkisen tehtäv|elintärke",
-    sv=r"samtyck|avtal|rättslig\w{0,3} (?:förpliktelse|skyldighet)|lagstad|berättiga\w{0,3} intress|allmänt intresse|allmänintress|myndighetsutöv"
+    sv=r"samtyck|avtal|rättslig\w{0,3} (?:förpliktelse|skyldighet)|lagstad|berättiga\w{0,3} intress"
+    r"|allmänt intresse|allmänintress|myndighetsutöv"
     r"|grundläggande intress|intresseavväg",
-    en=r"\bconsent|\bcontract|legal obligation|statutory|legitimate interest|public interest|public task|official authority|vital interest",
+    en=r"\bconsent|\bcontract|legal obligation|statutory|legitimate interest|public interest|public task"
+    r"|official authority|vital interest",
 )
 _RESTS = Words(
     fi=r"perust|oikeusperus|käsittelyperus",
@@ -42,8 +45,10 @@ _INTEREST = Words(
     fi=r"oikeutettu\w{0,4} e[td]u|oikeutettujen etujen", sv=r"berättiga\w{0,3} intress", en=r"legitimate interest"
 )
 _DESCRIBED = Words(
-    fi=r"tasapainotesti|punni|intressivertailu|oikeutettu (?:etumme|etu) on\b|oikeutettuna etuna|etumme on\b|oikeutettuja etujamme ovat",
-    sv=r"intresseavväg|avväg|berättigade intresse (?:är|består|av att|att|i att)|berättigade intressen (?:är|består)|vårt intresse (?:är|består)|våra intressen (?:är|består)",
+    fi=r"tasapainotesti|punni|intressivertailu|oikeutettu (?:etumme|etu) on\b|oikeutettuna etuna|etumme on\b"
+    r"|oikeutettuja etujamme ovat",
+    sv=r"intresseavväg|avväg|berättigade intresse (?:är|består|av att|att|i att)|berättigade intressen (?:är"
+    r"|består)|vårt intresse (?:är|består)|våra intressen (?:är|består)",
     en=r"balanc|legitimate interests? (?:is|are|in|of)\b|our interests? (?:is|are)\b|weighed",
 )
 
@@ -53,14 +58,18 @@ _ELECTRONIC = Words(
     en=r"electronic|e-?mail|sms|text message|newsletter",
 )
 _ONLY_COMPANIES = Words(
-    fi=r"(?:vain|ainoastaan) (?:\w{1,30} ){0,3}(?:yrity|yhteisö|organisaati|elinkeino)|kohdist(?:uu|amme|etaan) (?:\w{1,30} ){0,3}(?:yrity|organisaati)"
+    fi=r"(?:vain|ainoastaan) (?:\w{1,30} ){0,3}(?:yrity|yhteisö|organisaati|elinkeino)|kohdist(?:uu|amme"
+    r"|etaan) (?:\w{1,30} ){0,3}(?:yrity|organisaati)"
     r"|yrityksille ja (?:muille )?yhteisöille|yritysten päättäj",
-    sv=r"(?:endast|bara|enbart) (?:\w{1,30} ){0,3}(?:företag|organisation|samfund)|riktas (?:\w{1,30} ){0,3}till (?:företag|organisation)",
+    sv=r"(?:endast|bara|enbart) (?:\w{1,30} ){0,3}(?:företag|organisation|samfund)"
+    r"|riktas (?:\w{1,30} ){0,3}till (?:företag|organisation)",
     en=r"only (?:\w{1,30} ){0,3}(?:compan|business|organi[sz]ation)|to (?:companies|businesses|organi[sz]ations)\b",
 )
 _PERMITTED = Words(
-    fi=r"suostumu|suostunu|luvalla|\blupa\b|\blupaa\b|\bluvan\b|samankaltais|vastaavi|omien tuotte|asiakassuhdepoikk|200 §|tilan(?:nut|neille|neet)|tilaajill",
-    sv=r"samtyck|tillstånd|liknande (?:produkt|vara|tjänst)|motsvarande|egna (?:produkt|vara|tjänst)|200 §|prenumer|beställt",
+    fi=r"suostumu|suostunu|luvalla|\blupa\b|\blupaa\b|\bluvan\b|samankaltais|vastaavi|omien tuotte"
+    r"|asiakassuhdepoikk|200 §|tilan(?:nut|neille|neet)|tilaajill",
+    sv=r"samtyck|tillstånd|liknande (?:produkt|vara|tjänst)|motsvarande|egna (?:produkt|vara|tjänst)|200 §"
+    r"|prenumer|beställt",
     en=r"consent|permission|opt-?in|similar (?:product|good|service)|existing customer|subscri|section 200",
 )
 _MARKETS_ELECTRONICALLY = Said(MARKETING, _ELECTRONIC, unless=[NOT, _ONLY_COMPANIES, _PERMITTED])

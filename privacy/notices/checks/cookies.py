@@ -10,7 +10,8 @@ from privacy.notices.checks.vocabulary import COOKIES, NOT, RIGHTS_KEYS
 from privacy.notices.checks.words import Said, Words
 
 _BY_USE = Words(
-    fi=r"käyttämällä (?:\w{1,20} ){0,2}(?:\w{0,10}sivu|\w{0,10}palvelu)|jatkamalla|selaamalla|jatkaessasi|käyttäessäsi",
+    fi=r"käyttämällä (?:\w{1,20} ){0,2}(?:\w{0,10}sivu|\w{0,10}palvelu)|jatkamalla|selaamalla|jatkaessasi"
+    r"|käyttäessäsi",
     sv=r"genom att (?:använda|fortsätta|besöka|surfa)|när du (?:använder|fortsätter)|fortsatt användning",
     en=r"by (?:using|continuing|browsing|visiting)|continued use|if you continue",
 )
@@ -26,10 +27,13 @@ _SETTINGS = Words(
 )
 _IN_BROWSER = Said(_BROWSER, _SETTINGS)
 _CHOICE_OFFERED = Words(
-    fi=r"suostumu|evästeaset|evästebanner|evästeilmoitu|evästehallin|evästeikkun|evästepainik|hyväksyt vain|\bsallit|sivun alareuna|ainoastaan välttämättöm|vain välttämättöm"
+    fi=r"suostumu|evästeaset|evästebanner|evästeilmoitu|evästehallin|evästeikkun|evästepainik|hyväksyt vain"
+    r"|\bsallit|sivun alareuna|ainoastaan välttämättöm|vain välttämättöm"
     r"|vain teknis",
-    sv=r"samtyck|kakinställning|cookieinställning|cookiebanner|kakbanner|endast nödvändiga|bara nödvändiga|nödvändiga kakor är de enda|väljer du",
-    en=r"consent|cookie (?:settings|banner|notice|preferences|panel)|only (?:strictly )?(?:necessary|essential)|you choose",
+    sv=r"samtyck|kakinställning|cookieinställning|cookiebanner|kakbanner|endast nödvändiga|bara nödvändiga"
+    r"|nödvändiga kakor är de enda|väljer du",
+    en=r"consent|cookie (?:settings|banner|notice|preferences|panel)|only (?:strictly )?(?:necessary|essential)"
+    r"|you choose",
 )
 _NOT_USED = Said(COOKIES, NOT, Words(fi=r"käyt|aset|tallen", sv=r"använd|lagra", en=r"\buse|set\b|stor"))
 _OWN_POLICY = Words(
@@ -44,7 +48,8 @@ _VISITOR = Words(
     en=r"cookie|visitor|user|statistic|\bdata",
 )
 _MADE_ANONYMOUS = Words(
-    fi=r"anonym|anonyym|nimettöm|lyhen|peitet|koonti|koostet|summataso|ip-osoit\w{0,4} (?:\w{1,20} ){0,3}(?:poist|ei)|\bjälkeen\b|mukanamme",
+    fi=r"anonym|anonyym|nimettöm|lyhen|peitet|koonti|koostet|summataso|ip-osoit\w{0,4} (?:\w{1,20} ){0,3}(?:poist"
+    r"|ei)|\bjälkeen\b|mukanamme",
     sv=r"anonym|förkort|maskera|aggreg|sammanställ|ip-adress\w{0,4} (?:\w{1,20} ){0,3}(?:tas|raderas|lagras inte)",
     en=r"anonym|truncat|shorten|mask|aggregat|ip address\w{0,2} (?:\w{1,20} ){0,3}(?:removed|deleted|not)",
 )

@@ -12,9 +12,12 @@ from privacy.notices.checks.words import Said, Words
 FROM_THE_PERSON = frozenset(["data_subject", "observed"])
 
 _ELSEWHERE = Words(
-    fi=r"muista lähteistä|muualta|kolmansilta|julkisista (?:rekister|lähte|tietoläht)|väestötietojärjestelm|kaupparekister|luottotieto",
-    sv=r"andra källor|annat håll|från tredje|offentliga (?:register|källor)|befolkningsdatasystem|handelsregist|kreditupplysning",
-    en=r"other sources|from third parties|public (?:register|source)|population information|trade register|credit information",
+    fi=r"muista lähteistä|muualta|kolmansilta|julkisista (?:rekister|lähte|tietoläht)|väestötietojärjestelm"
+    r"|kaupparekister|luottotieto",
+    sv=r"andra källor|annat håll|från tredje|offentliga (?:register|källor)|befolkningsdatasystem|handelsregist"
+    r"|kreditupplysning",
+    en=r"other sources|from third parties|public (?:register|source)|population information|trade register"
+    r"|credit information",
 )
 _IDENTITY_CODE = Words(
     fi=r"syntymäai|syntymäpäiv|henkilötunnu|henkilötunnuks|\bhetu\b",
@@ -22,7 +25,8 @@ _IDENTITY_CODE = Words(
     en=r"date of birth|birth date|personal identity code|social security number|national identification number",
 )
 _NEEDED = Words(
-    fi=r"yksilöi|lakisää|\blaki\b|\blain\b|tietosuojalain 29|edellyttä|tarvi|välttämät|koska\b|luotto|ikärajan|alaikäi",
+    fi=r"yksilöi|lakisää|\blaki\b|\blain\b|tietosuojalain 29|edellyttä|tarvi|välttämät|koska\b|luotto|ikärajan"
+    r"|alaikäi",
     sv=r"identifier|lagstad|\blag|29 §|förutsätt|kräver|behöv|nödvändig|åldersgräns|minderårig",
     en=r"identif(?:y|ied|ication)|\blaw\b|\bact\b|statut|require|need|necessary|because|age limit|minor",
 )

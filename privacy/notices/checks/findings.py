@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
+from privacy.notices.checks.records import ContactView, ControllerView, RegisterView
 from privacy.notices.checks.rules import Rule, rules
-from privacy.notices.checks.view import ContactView, ControllerView, RegisterView, SectionView
+from privacy.notices.checks.view import SectionView
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,15 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from privacy.notices.checks.view import ContactView, ControllerView, Dates, NoticeView, RegisterView, SectionView
+from privacy.notices.checks.records import ContactView, ControllerView, RegisterView
+from privacy.notices.checks.view import Dates, NoticeView, SectionView
 from privacy.notices.importing.values import ImportedController, ImportedNotice, ImportedSection
 
 _DAY = re.compile(r"\b(\d{1,2})\.(\d{1,2})\.(\d{4})\b|\b(\d{4})-(\d{2})-(\d{2})\b")
 _LONGEST_DATE_LINE = 80  # a line of this length tells its date; a longer one speaks of something else
 _OF_ITSELF = re.compile(
-    r"^\W{0,3}\d|päivit|laadi|laati|tarkist|muut|voimassa|versio|päiväy|päiväm|uppdater|upprätt|grans|ändra|datum|updated|reviewed|revised|date"
+    r"^\W{0,3}\d|päivit|laadi|laati|tarkist|muut|voimassa|versio|päiväy|päiväm|uppdater|upprätt|grans|ändra|datum"
+    r"|updated|reviewed|revised|date"
     r"|version|effective|drafted",
     re.IGNORECASE,
 )

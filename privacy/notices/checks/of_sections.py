@@ -6,7 +6,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from privacy.notices.checks.plain import plain_text
-from privacy.notices.checks.view import ContactView, ControllerView, NoticeView, RegisterView, SectionView
+from privacy.notices.checks.records import ContactView, ControllerView, RegisterView
+from privacy.notices.checks.view import NoticeView, SectionView
 from privacy.notices.rights_texts import right_texts
 from privacy.notices.section_types import anchor_of, section_types
 from privacy.notices.sections import Block, Processing, Section
@@ -142,7 +143,7 @@ def _contact(details: Mapping[str, Any], role: str) -> ContactView:
 
 
 def identity_of(details: Mapping[str, Any]) -> str:
-    """Give the id of a record's details, else a digest of what it is called, so that no name is stored with a reason."""
+    """Give the id of a record's details, else a digest of what it is called: no name is stored with a reason."""
     if details.get("id"):
         return str(details["id"])
     called = "|".join(str(details.get(name) or "") for name in ("name", "title", "email", "business_id"))

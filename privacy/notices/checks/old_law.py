@@ -18,13 +18,17 @@ _PERSONAL_DATA_ACT = Words(
 )
 # Acts in force whose short names hold the same word, and the acts of other countries.
 _OTHER_ACT = Words(
-    fi=r"(?:poliisi\w{0,3}|rajavartio\w{0,12}|puolustusvoimi\w{0,3}|sotilas\w{0,15}|tulli\w{0,3}|hallinno\w{0,2}|ulosot\w{0,10}|syyttäj\w{0,10}|norja\w{0,2}"
+    fi=r"(?:poliisi\w{0,3}|rajavartio\w{0,12}|puolustusvoimi\w{0,3}|sotilas\w{0,15}|tulli\w{0,3}|hallinno\w{0,2}"
+    r"|ulosot\w{0,10}|syyttäj\w{0,10}|norja\w{0,2}"
     r"|ruotsi\w{0,2}|islanni\w{0,2}|tanska\w{0,2}|viro\w{0,2}) (?:\w{1,20} )?henkilötietola|maahanmuuttohallinn",
-    sv=r"(?:polisens|gränsbevak\w{1,12}|försvarsmaktens|tullens|norska|norges|isländska|danska) (?:\w{1,20} )?personuppgiftslag",
-    en=r"(?:norwegian|norway['’]s|icelandic|iceland['’]s|swedish|danish|dutch|police) personal data act|personal data act of (?:norway|iceland|sweden|denmark)",
+    sv=r"(?:polisens|gränsbevak\w{1,12}|försvarsmaktens|tullens|norska|norges|isländska"
+    r"|danska) (?:\w{1,20} )?personuppgiftslag",
+    en=r"(?:norwegian|norway['’]s|icelandic|iceland['’]s|swedish|danish|dutch|police) personal data act"
+    r"|personal data act of (?:norway|iceland|sweden|denmark)",
 )
 _FORMER = Words(
-    fi=r"(?:aiem\w{1,5}|aikaisem\w{1,5}|entis\w{1,5}|vanha\w{0,3}|kumot\w{1,6}) (?:\w{1,20} )?(?:henkilötietol|rekisteriselost)|korva(?:a|si) ",
+    fi=r"(?:aiem\w{1,5}|aikaisem\w{1,5}|entis\w{1,5}|vanha\w{0,3}|kumot\w{1,6}) (?:\w{1,20} )?(?:henkilötietol"
+    r"|rekisteriselost)|korva(?:a|si) ",
     sv=r"(?:tidigare|gamla|förra|upphävda) (?:\w{1,20} )?(?:personuppgiftslag|registerbeskrivning)|ersätter ",
     en=r"(?:former|previous|old|repealed|earlier) (?:finnish )?(?:personal data act|description of file)|replaces ",
 )
@@ -34,7 +38,8 @@ _OTHER_REPEALED = Words(
     any=r"\b516/2004|\b471/1987|\b565/1999|\b95/46(?!\d)",
     fi=r"sähköisen viestinnän tietosuojala|henkilörekisterila|henkilötietodirektiivi",
     sv=r"personregisterlag|lagen om dataskydd vid elektronisk kommunikation|dataskyddsdirektivet",
-    en=r"act on the protection of privacy in electronic communications|personal data file act|data protection directive",
+    en=r"act on the protection of privacy in electronic communications|personal data file act"
+    r"|data protection directive",
 )
 _CITES_OTHER_REPEALED = Said(_OTHER_REPEALED, unless=[REPEALED, _FORMER])
 

@@ -1,4 +1,4 @@
-"""The checks there are. Another app adds its own with `@check("ACME1")` after `add_rules(path)`; see docs/extending.md."""
+"""The checks there are; another app adds its own with `@check("ACME1")`, see docs/extending.md."""
 
 import logging
 from collections.abc import Callable, Iterable

@@ -42,7 +42,8 @@ _ALWAYS = Words(
     fi=r"\baina\b|poikkeukset|jokaise", sv=r"\balltid\b|varje", en=r"\balways\b|in every case|every request"
 )
 _WITH_REASON = Words(
-    fi=r"tarvittaessa|\bjos\b|\bmikäli\b|perustel|epäil|epäselv|pyytää lisätieto|voimme pyytää|voidaan pyytää|kohtuulli|todentautumi|tunnistaudu",
+    fi=r"tarvittaessa|\bjos\b|\bmikäli\b|perustel|epäil|epäselv|pyytää lisätieto|voimme pyytää|voidaan pyytää"
+    r"|kohtuulli|todentautumi|tunnistaudu",
     sv=r"vid behov|\bom vi\b|\bom det\b|\bom du inte\b|rimlig|tvivel|betvivl|tvivla|oklar|kan vi be\b|vi kan be\b",
     en=r"if necessary|where necessary|when necessary|\bif\b|\bwhere\b|reasonable|doubt|we may\b|in case",
 )

@@ -26,7 +26,8 @@ _COMPLAINT_SAID = Said(AUTHORITY, _TURN_TO, unless=[_BREACH])
 _NAMED_AUTHORITY = Words(
     fi=r"tietosuojavaltuut|datainspektion",
     sv=r"dataombudsman|integritetsskyddsmyndighet|datainspektion|\bimy\b",
-    en=r"ombudsman|information commissioner|privacy protection|data protection (?:authority|commission|inspectorate|agency)|\bcnil\b|datatilsynet",
+    en=r"ombudsman|information commissioner|privacy protection|data protection (?:authority|commission"
+    r"|inspectorate|agency)|\bcnil\b|datatilsynet",
     any=r"https?://|www\.|tietosuoja\.fi|\b[a-z0-9-]{2,40}\.(?:fi|se|ax|eu|ee|no|dk|de|ie)\b",
 )
 

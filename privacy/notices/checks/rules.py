@@ -14,7 +14,10 @@ Texts = dict[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule; texts are by language, `source` is the article or act it rests on."""
+    """One rule; texts are by language, `source` is the article or act it rests on.
+
+    `section` is the type of section that sets it right, empty where it is no matter of one section.
+    """
 
     id: str
     name: str
@@ -23,6 +26,7 @@ class Rule:
     message: Texts
     advice: Texts
     time_dependent: bool = False
+    section: str = ""
 
     def message_in(self, language: str) -> str:
         """Say what is wrong, English where the language has no text."""
@@ -38,6 +42,8 @@ _rules: dict[str, Rule] = {}
 
 def add_rules(path: Path) -> None:
     """Add the rules of a JSON file: {"checks": [{"id", "name", "severity", "source", "message", "advice"}, …]}.
+
+    An entry may also say "time_dependent" and "section".
 
     Raises ValueError for an id that is taken or a severity that does not exist.
     """

@@ -15,17 +15,23 @@ _TRANSFERRED = Words(
     en=r"transfer|disclos|\bsent\b|\bsend|\bmoved?\b|process|stor|located|kept",
 )
 _UNLESS = Words(
-    fi=r"\bellei|\bjollei|\bellemme|\bellet|\bpaitsi|pois lukien|lukuun ottamatta|säännönmukais|pääsääntö|lähtökohtais|\byleensä|normaali|tavallisesti"
+    fi=r"\bellei|\bjollei|\bellemme|\bellet|\bpaitsi|pois lukien|lukuun ottamatta|säännönmukais|pääsääntö"
+    r"|lähtökohtais|\byleensä|normaali|tavallisesti"
     r"|ensisijaisesti",
-    sv=r"\bom (?:det |detta |de )?inte\b|såvida|\butom\b|\bförutom|med undantag|i regel|i allmänhet|i princip|regelmässig|vanligtvis|normalt|i första hand",
+    sv=r"\bom (?:det |detta |de )?inte\b|såvida|\butom\b|\bförutom|med undantag|i regel|i allmänhet|i princip"
+    r"|regelmässig|vanligtvis|normalt|i första hand",
     en=r"\bunless|\bexcept|generally|normally|regularly|as a rule|usually|typically|primarily|other than",
 )
 _SAFEGUARD = Words(
-    fi=r"vakiolausek|vakiosopimuslausek|mallilausek|mallisopimuslausek|vakioehto|riittävyyspäätö|riittävyyttä koskev|riittävän tietosuoja|riittävä tietosuoja"
-    r"|tietosuojakehy|sitov\w{1,4} säänt|yritystä koskevat sitov|käytännesään|49 artikla|asianmukaisiksi suojatoimi",
-    sv=r"standardavtalsklausul|standardklausul|standardiserade dataskydd|adekvat skydd|adekvansbeslut|beslut om adekvat|bindande företags"
+    fi=r"vakiolausek|vakiosopimuslausek|mallilausek|mallisopimuslausek|vakioehto|riittävyyspäätö"
+    r"|riittävyyttä koskev|riittävän tietosuoja|riittävä tietosuoja"
+    r"|tietosuojakehy|sitov\w{1,4} säänt|yritystä koskevat sitov|käytännesään|49 artikla"
+    r"|asianmukaisiksi suojatoimi",
+    sv=r"standardavtalsklausul|standardklausul|standardiserade dataskydd|adekvat skydd|adekvansbeslut"
+    r"|beslut om adekvat|bindande företags"
     r"|ramen för dataskydd|uppförandekod|artikel 49|modellklausul",
-    en=r"standard (?:contractual|data protection) clauses|model clauses|adequacy|adequate level|binding corporate rules"
+    en=r"standard (?:contractual|data protection) clauses|model clauses|adequacy|adequate level"
+    r"|binding corporate rules"
     r"|data privacy framework|code of conduct|article 49|art\.? 49",
     any=r"\bscc\b|\bsccs\b|\bbcr\b|\bdpf\b|data privacy framework",
 )
@@ -49,7 +55,12 @@ _INSIDE = Said(
 _SPEAKS_OF_TRANSFER = Said(OUTSIDE_EEA, UNION, _TRANSFERRED)
 
 _FRAMEWORK = Words(any=r"privacy[ -]shield|safe[ -]harbou?r")
-_TAKEN_BACK = Words(fi=r"aiemm|aikaisemm|entis|vanha\b", sv=r"tidigare|före detta|gamla", en=r"former|previous|earlier")
+_TAKEN_BACK = Words(
+    fi=r"aiemm|aikaisemm|entis"
+    r"|vanha\b",
+    sv=r"tidigare|före detta|gamla",
+    en=r"former|previous|earlier",
+)
 _RELIES_ON_FRAMEWORK = Said(_FRAMEWORK, unless=[REPEALED, NOT, _TAKEN_BACK])
 
 _PUBLISH = Words(fi=r"julkais|julkist", sv=r"publicer|offentliggör", en=r"publish|publication")
@@ -59,25 +70,40 @@ _UNLESS_FORBIDDEN = Words(
     en=r"\bunless\b|\bif (?:you|the customer|the person)",
 )
 _FORBIDS = Words(
-    fi=r"kiell|kieltä|kieltän|vastusta", sv=r"förbj|motsätt|invänd|nekar", en=r"object|prohibit|forbid|opts? out|refus"
+    fi=r"kiell|kieltä|kieltän"
+    r"|vastusta",
+    sv=r"förbj|motsätt|invänd|nekar",
+    en=r"object|prohibit|forbid|opts? out|refus",
 )
-_BY_LAW = Words(fi=r"\blaki\b|lainsäädän|viranomai", sv=r"\blag|lagstift|myndighet", en=r"\blaw\b|legislation|authorit")
+_BY_LAW = Words(
+    fi=r"\blaki\b|lainsäädän"
+    r"|viranomai",
+    sv=r"\blag|lagstift|myndighet",
+    en=r"\blaw\b|legislation|authorit",
+)
 _NOT_FORBIDDEN = Words(
     fi=r"\bellei|\bjollei|\bellet|\bei ole\b|\bet ole\b", sv=r"\binte\b|såvida", en=r"\bunless\b|\bnot\b|n['’]t\b"
 )
 _PUBLISHES_UNLESS = Said(_PUBLISH, _UNLESS_FORBIDDEN, _FORBIDS, _NOT_FORBIDDEN, unless=[_BY_LAW])
 
 _MAY_DISCLOSE = Words(
-    fi=r"(?:voidaan|voimme|saatetaan|saatamme|saa|saadaan) (?:\w{1,20} ){0,3}luovut(?!tamatta)|\bluovutamme|\btietoja luovutetaan|luovutetaan (?:\w{1,20} ){0,2}tie",
+    fi=r"(?:voidaan|voimme|saatetaan|saatamme|saa|saadaan) (?:\w{1,20} ){0,3}luovut(?!tamatta)|\bluovutamme"
+    r"|\btietoja luovutetaan|luovutetaan (?:\w{1,20} ){0,2}tie",
     sv=r"(?:kan|får) (?:\w{1,20} ){0,3}(?:lämnas|lämna|överlåt|utlämn)|vi lämnar (?:ut|över)|uppgifter lämnas ut",
-    en=r"(?:may|can|might) (?:\w{1,20} ){0,2}(?:disclos|share|be shared|be disclosed|pass)|we (?:disclose|share|pass)",
+    en=r"(?:may|can|might) (?:\w{1,20} ){0,2}(?:disclos|share|be shared|be disclosed|pass)|we (?:disclose|share"
+    r"|pass)",
 )
 _FOR_MARKETING = Words(
     fi=r"suoramarkkinoin|suoramaino|markkinointitarkoitu",
     sv=r"direktmarknadsför|direkt marknadsför|direktreklam|marknadsföringsändamål",
     en=r"direct marketing|marketing purposes",
 )
-_RIGHT_TO_FORBID = Words(fi=r"oikeus kieltää|\bkieltää\b", sv=r"rätt att förbjuda", en=r"right to (?:object|prohibit)")
+_RIGHT_TO_FORBID = Words(
+    fi=r"oikeus kieltää"
+    r"|\bkieltää\b",
+    sv=r"rätt att förbjuda",
+    en=r"right to (?:object|prohibit)",
+)
 _DISCLOSES_FOR_MARKETING = Said(_MAY_DISCLOSE, _FOR_MARKETING, unless=[NOT, CONSENT, _RIGHT_TO_FORBID])
 
 

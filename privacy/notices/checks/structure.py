@@ -52,10 +52,11 @@ def decision_right_missing(notice: NoticeView) -> Iterator[Hit]:
 @check("PN073")
 def interest_missing_in_row(notice: NoticeView) -> Iterator[Hit]:
     """A purpose rests on legitimate interests and does not say which; a section of its own may (Art. 13(1)(d))."""
+    if any(one.text for one in notice.of_key("legitimate_interests")):
+        return
     for section, row in notice.rows("purposes"):
         if row.get("legal_basis") == "legitimate_interests" and not (row.get("interest") or "").strip():
-            if not any(one.text for one in notice.of_key("legitimate_interests")):
-                yield of_section(section, row.get("purpose") or "")
+            yield of_section(section, row.get("purpose") or "")
 
 
 @check("PN074")

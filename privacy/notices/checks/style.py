@@ -11,10 +11,13 @@ from privacy.notices.checks.words import Words
 # Where the law asks for exact words. Sources belong to them: what may be fetched from where is as vague in old notices.
 _EXACT = ("purposes", "recipients", "processors", "transfers", "retention", "sources")
 HEDGES = Words(
-    fi=r"\bsaattaa\b|\bsaatetaan\b|\bsaatamme\b|\bsaattavat\b|\bvoidaan\b|\bvoimme\b|\bvoivat\b|\btarvittaessa\b|\besim\b|\besimerkiksi\b|\bmm\.|\bmuun muassa\b"
+    fi=r"\bsaattaa\b|\bsaatetaan\b|\bsaatamme\b|\bsaattavat\b|\bvoidaan\b|\bvoimme\b|\bvoivat\b|\btarvittaessa\b"
+    r"|\besim\b|\besimerkiksi\b|\bmm\.|\bmuun muassa\b"
     r"|\bmahdollisesti\b|\bpääsääntöisesti\b|\byleensä\b|\bjoitain\b|\bjoitakin\b|\beräitä\b|\btai vastaav",
-    sv=r"\bkan\b|\bkunde\b|\bvid behov\b|\bt\.ex\b|\btill exempel\b|\bbland annat\b|\bbl\.a\b|\beventuellt\b|\bi regel\b|\bvanligtvis\b|\bvissa\b|\beller liknande\b",
-    en=r"\bmay\b|\bmight\b|\bcould\b|\bif necessary\b|\bwhere necessary\b|\bfor example\b|\be\.g|\bsuch as\b|\bpossibly\b|\bgenerally\b|\busually\b|\bsome\b|\bor similar\b",
+    sv=r"\bkan\b|\bkunde\b|\bvid behov\b|\bt\.ex\b|\btill exempel\b|\bbland annat\b|\bbl\.a\b|\beventuellt\b"
+    r"|\bi regel\b|\bvanligtvis\b|\bvissa\b|\beller liknande\b",
+    en=r"\bmay\b|\bmight\b|\bcould\b|\bif necessary\b|\bwhere necessary\b|\bfor example\b|\be\.g|\bsuch as\b"
+    r"|\bpossibly\b|\bgenerally\b|\busually\b|\bsome\b|\bor similar\b",
 )
 _MORE_THAN = 3
 _PER_THOUSAND = 8

@@ -1,7 +1,31 @@
-"""Whether a notice speaks of a matter: by a section of its own, by what a section is known to cover, or by its words."""
+"""Whether a notice speaks of a matter: by a section, by what a section is known to cover, or by its words."""
 
 from collections.abc import Iterable
 
+from privacy.notices.checks.topic_words import (
+    CATEGORY,
+    CONSENT_OR_TIME,
+    CORRECT,
+    DECIDED,
+    DECISION,
+    DISCLOSED,
+    DO,
+    ERASE,
+    GIVING,
+    KEPT,
+    OBJECT,
+    OBLIGED,
+    OWN_SITUATION,
+    PERIOD,
+    PORT,
+    PURPOSE,
+    REFUSE,
+    RESTRICT,
+    SEE,
+    SOURCE,
+    WHERE,
+    WITHDRAW,
+)
 from privacy.notices.checks.view import NoticeView, SectionView
 from privacy.notices.checks.vocabulary import (
     COOKIES,
@@ -13,107 +37,8 @@ from privacy.notices.checks.vocabulary import (
     RIGHTS_KEYS,
     UNION,
 )
-from privacy.notices.checks.words import Said, Words
+from privacy.notices.checks.words import Said
 
-_KEPT = Words(
-    fi=r"säily|arkisto|poist|hävit|tuhot|tallessa",
-    sv=r"lagra|förvar|bevara|gallra|radera|arkiv|sparas|sparar|utplåna",
-    en=r"\bstor|\bkept\b|\bkeep|retain|retention|delet|eras|archiv|dispos|destroy",
-)
-_PERIOD = Words(
-    fi=r"\d\s?(?:-|–)?\s?\d{0,3}\s?(?:v\b|vuo|kuukau|kk\b|päiv|vrk|viikko)|niin kauan|niin pitkään|\bkunnes\b|\basti\b|\bsaakka\b|pysyvästi"
-    r"|(?:yhden|kahden|kolmen|neljän|viiden|kuuden|kymmenen|vuoden|kuukauden) (?:vuoden|kuukauden|kuluttua|ajan|kuluessa|jälkeen)"
-    r"|(?:kaksi|kolme|neljä|viisi|kuusi|kymmenen) (?:vuotta|kuukautta)|säilytysaika|kun (?:niitä|tietoja) ei enää|vanhentu",
-    sv=r"\d\s?(?:-|–)?\s?\d{0,3}\s?(?:år|månad|dag|dygn|veck)|så länge|tills|\bfram till\b|varaktigt|permanent"
-    r"|(?:ett|två|tre|fyra|fem|sex|tio) (?:år|månader)|förvaringstid|lagringstid|när (?:de|uppgifterna) inte längre|preskri",
-    en=r"\d\s?(?:-|–)?\s?\d{0,3}\s?(?:year|month|day|week)|as long as|until|permanently|for the duration"
-    r"|(?:one|two|three|four|five|six|ten) (?:year|month)|retention period|no longer (?:need|necess)|limitation period",
-)
-_PURPOSE = Words(
-    fi=r"tarkoitu|käytämme (?:henkilö)?tieto|käsittelemme (?:\w{1,20} ){0,2}\w{0,20}tieto",
-    sv=r"ändamål|syfte|använder vi|vi använder|vi behandlar",
-    en=r"purpose|we use|we process|is used to|are used to",
-)
-_DISCLOSED = Words(
-    fi=r"luovut|vastaanottaj|jaamme|annamme tieto|siirrämme tieto",
-    sv=r"lämna(?:s|r)? (?:inte |vi )?(?:ut|vidare|över)|utlämn|mottagare|överlåt|delar (?:vi )?(?:uppgift|inte)",
-    en=r"disclos|recipient|\bshare|pass on|hand over",
-)
-_CATEGORY = Words(
-    fi=r"tietosisält|tietoryhm|seuraav\w{1,4} (?:henkilö)?tieto|käsiteltäv\w{1,4} (?:henkilö)?tie",
-    sv=r"kategorier av (?:person)?uppgift|följande (?:person)?uppgift|(?:person)?uppgifter som behandlas",
-    en=r"categories of (?:personal )?data|following (?:personal )?(?:data|information)|(?:data|information) we (?:collect|process)",
-)
-_SOURCE = Words(
-    fi=r"tietolähte|\blähteet|tiedot saadaan|tietoja saadaan|saamme tie|tiedot kerätään|keräämme tie|tietoja kerätään",
-    sv=r"uppgiftskäll|källor|får vi uppgift|vi får uppgift|uppgifterna (?:fås|samlas|kommer)|samlar vi|vi samlar",
-    en=r"\bsources?\b|we (?:get|receive|collect|obtain)|(?:is|are) (?:obtained|collected|received) from",
-)
-_GIVING = Words(
-    fi=r"tieto\w{0,4} antami|tietojen luovuttamatta|antaa tie|jätä\w{0,3} tie\w{0,4} antamatta|antamatta jättämi|ilman (?:\w{1,20} ){0,2}\w{0,12}tietoja"
-    r"|et anna|ellet anna|jos tietoja ei anneta|tietoja ei ole pakko|pakollis\w{0,6} tie",
-    sv=r"lämna(?:r|s)? (?:inte |du )?(?:\w{1,20} ){0,3}uppgift|uppgifter lämnas|uppge|obligatoriska uppgift|utan (?:\w{1,20} ){0,2}uppgift|uppgifterna är (?:frivill|obligat)",
-    en=r"provi(?:de|ding|sion)|giving|\bgive\b|without (?:the|these|this|your) (?:\w{1,20} )?(?:data|information|details)",
-)
-_OBLIGED = Words(
-    fi=r"pakoll|edellyt|vapaaehtoi|välttämät|vaatimu|velvolli|emme voi|ei voi|seuraukse|lakisääte|\bpakko",
-    sv=r"obligator|förutsätt|frivillig|nödvändig|krav|skyldig|kan vi inte|kan inte|inte kan|följd|lagstad|krävs|måste|behöver",
-    en=r"mandatory|oblig|voluntar|necessary|require|statut|contractual|cannot|can't|unable|consequence|optional",
-)
-_SEE = Words(
-    fi=r"tarkist|tarkast|pääsy|tutustua|saada (?:tie|jälj|kopi|vahvist)|jäljennö|mitä tietoja",
-    sv=r"tillgång|insyn|kontroller|registerutdrag|få veta|\bkopia|ta del|granska|bekräftelse",
-    en=r"\baccess|inspect|\bcopy\b|know (?:what|whether)|check (?:what|the|your)",
-)
-_CORRECT = Words(
-    fi=r"oikais|korjat|korjau|korjaa|täydenn",
-    sv=r"\brätta|rättelse|korriger|komplettera",
-    en=r"rectif|correct|amend",
-)
-_ERASE = Words(
-    fi=r"poist(?:am|aa|et|os|av|u|o)|unohdet|hävit",
-    sv=r"radera|radering|glömd|utplån|tas bort",
-    en=r"\beras|delet|forgotten|remov",
-)
-_RESTRICT = Words(fi=r"rajoit", sv=r"begräns", en=r"restrict")
-_PORT = Words(
-    fi=r"järjestelmästä toiseen|siirrettävy|siirto-oikeu|siirtää (?:\w{1,20} ){0,3}(?:toiselle|toiseen)|koneellisesti luettav",
-    sv=r"dataportab|portabil|överför\w{0,4} (?:\w{1,20} ){0,4}till en annan|maskinläsbar|flytta",
-    en=r"portab|machine-readable|transfer\w{0,4} (?:\w{1,20} ){0,4}to another|transmit",
-)
-_OBJECT = Words(fi=r"vastust", sv=r"invänd|motsätt|göra invändning", en=r"\bobject\b|\bobjection")
-_OWN_SITUATION = Words(
-    fi=r"erityi|tilante|\bmyös\b|sekä|lisäksi",
-    sv=r"situation|särskild|också|dessutom|\bsamt\b",
-    en=r"situation|particular|also|as well",
-)
-_REFUSE = Words(
-    fi=r"kieltä|kielto|kiellon|kieltoa|vastust|estää|peruut|perua|poistua list",
-    sv=r"förbjud|förbud|invänd|motsätt|avböj|avregistrer|avbeställ|avsäg|säga nej|tacka nej",
-    en=r"\bobject|opt(?:ing)?[ -]out|unsubscribe|refuse|decline|prohibit|forbid|withdraw|stop",
-)
-_WITHDRAW = Words(
-    fi=r"peruut|\bperua\b|\bperu\b|perumi|peruu|perumalla|vetää (?:\w{1,20} ){0,2}pois|vetää (?:\w{1,20} ){0,2}takaisin",
-    sv=r"återkall|återta|ta tillbaka|dra tillbaka|drar tillbaka",
-    en=r"withdraw|revoke|retract",
-)
-_CONSENT_OR_TIME = Words(
-    fi=r"suostumu|\blupa\b|\blupaa\b|\blupasi\b|\bluvan\b|milloin tahansa|koska tahansa",
-    sv=r"samtyck|tillstånd|när som helst",
-    en=r"consent|permission|any time",
-)
-_DECIDED = Words(fi=r"automaatti|automatis|automatisoi", sv=r"automatis|automatiskt", en=r"automat")
-_DECISION = Words(fi=r"päätö|päätt|päätet", sv=r"beslut", en=r"decision|decid")
-_DO = Words(
-    fi=r"tehdä|teh(?:dään|tävä)|lähet|osoit|toimit|yhtey|ilmoit|pyydä|pyytää|esittää|ottamalla|käyttää",
-    sv=r"\bgör|göra|skick|kontakt|riktas|lämna|anmäl|utöva|\bsänd|meddel",
-    en=r"\bmake|made\b|send|sent|contact|submit|exercis|\buse\b|write to|writ",
-)
-_WHERE = Words(
-    fi=r"pyyn|pyydä|kielto|kiellon|oikeuks|vaatimu|ilmoitu",
-    sv=r"begär|rättighet|förbud|anhållan",
-    en=r"request|rights\b|prohibition",
-)
 _ABOUT_DATA = (
     "purposes",
     "legal_basis",
@@ -134,28 +59,28 @@ _ABOUT_DATA = (
 _EVERYWHERE: tuple[str, ...] = ()
 # What tells the key of a matter from the words of a text: where not to look, and what stands together in a sentence.
 _SAID: dict[str, tuple[tuple[str, ...], Said]] = {
-    "purposes": (RIGHTS_KEYS, Said(_PURPOSE)),
-    "data_categories": (RIGHTS_KEYS, Said(_CATEGORY)),
-    "sources": (RIGHTS_KEYS, Said(_SOURCE)),
-    "mandatory_data": (RIGHTS_KEYS, Said(_GIVING, _OBLIGED)),
-    "recipients": (RIGHTS_KEYS, Said(_DISCLOSED)),
+    "purposes": (RIGHTS_KEYS, Said(PURPOSE)),
+    "data_categories": (RIGHTS_KEYS, Said(CATEGORY)),
+    "sources": (RIGHTS_KEYS, Said(SOURCE)),
+    "mandatory_data": (RIGHTS_KEYS, Said(GIVING, OBLIGED)),
+    "recipients": (RIGHTS_KEYS, Said(DISCLOSED)),
     "transfers": (RIGHTS_KEYS, Said(OUTSIDE_EEA, UNION)),
-    "retention": ((*RIGHTS_KEYS, "cookies"), Said(_KEPT, _PERIOD)),
-    "automated_decisions": (RIGHTS_KEYS, Said(_DECIDED, _DECISION)),
-    "right_of_access": (_EVERYWHERE, Said(_SEE, RIGHT)),
-    "right_to_rectification": (_EVERYWHERE, Said(_CORRECT, RIGHT)),
-    "right_to_erasure": (("retention", "cookies"), Said(_ERASE, RIGHT)),
-    "right_to_restriction": (_EVERYWHERE, Said(_RESTRICT, RIGHT)),
-    "right_to_portability": (("transfers",), Said(_PORT, RIGHT)),
-    "right_to_object": (_EVERYWHERE, Said(_OBJECT, RIGHT, unless=[MARKETING])),
-    "right_to_object_marketing": (_EVERYWHERE, Said(_REFUSE, MARKETING)),
-    "right_automated_decisions": (_EVERYWHERE, Said(_DECIDED, _DECISION, RIGHT)),
-    "right_to_withdraw_consent": (("cookies",), Said(_WITHDRAW, _CONSENT_OR_TIME)),
-    "exercising_rights": (_ABOUT_DATA, Said(_WHERE, _DO)),
+    "retention": ((*RIGHTS_KEYS, "cookies"), Said(KEPT, PERIOD)),
+    "automated_decisions": (RIGHTS_KEYS, Said(DECIDED, DECISION)),
+    "right_of_access": (_EVERYWHERE, Said(SEE, RIGHT)),
+    "right_to_rectification": (_EVERYWHERE, Said(CORRECT, RIGHT)),
+    "right_to_erasure": (("retention", "cookies"), Said(ERASE, RIGHT)),
+    "right_to_restriction": (_EVERYWHERE, Said(RESTRICT, RIGHT)),
+    "right_to_portability": (("transfers",), Said(PORT, RIGHT)),
+    "right_to_object": (_EVERYWHERE, Said(OBJECT, RIGHT, unless=[MARKETING])),
+    "right_to_object_marketing": (_EVERYWHERE, Said(REFUSE, MARKETING)),
+    "right_automated_decisions": (_EVERYWHERE, Said(DECIDED, DECISION, RIGHT)),
+    "right_to_withdraw_consent": (("cookies",), Said(WITHDRAW, CONSENT_OR_TIME)),
+    "exercising_rights": (_ABOUT_DATA, Said(WHERE, DO)),
     "cookies": (_EVERYWHERE, Said(COOKIES)),
     "direct_marketing": (RIGHTS_KEYS, Said(DIRECT_MARKETING, unless=[NOT])),
 }
-_OBJECTION_IN_OWN_SITUATION = Said(_OBJECT, _OWN_SITUATION, RIGHT)
+_OBJECTION_IN_OWN_SITUATION = Said(OBJECT, OWN_SITUATION, RIGHT)
 
 
 def has_section(notice: NoticeView, *keys: str) -> bool:

@@ -23,7 +23,8 @@ BREADCRUMB = re.compile(r"^[^/>»|\n]{1,40}(?: {1,3}[/>»|] {1,3}[^/>»|\n]{1,40
 _ABOVE_TITLE = 3
 _IS_TITLE = Words(fi=r"selost|tietosuoja", sv=r"beskrivning|dataskydd|integritet", en=r"notice|policy|privacy")
 MARKUP = re.compile(
-    r"</?(?:p|b|i|u|ul|ol|li|div|span|br|strong|em|h[1-6]|table|tr|td|th|a|font)\b[^<>\n]{0,200}>|^#{1,6} \S|\*\*[^*\n]{1,80}\*\*",
+    r"</?(?:p|b|i|u|ul|ol|li|div|span|br|strong|em|h[1-6]|table|tr|td|th|a|font)\b[^<>\n]{0,200}>|^#{1,6} \S"
+    r"|\*\*[^*\n]{1,80}\*\*",
     re.IGNORECASE | re.MULTILINE,
 )
 LIST_MARK = re.compile(r"(?:^|<li>)[ \t\xa0]{0,20}(?:[•✓✔▪‣◦●○·][ \t\xa0]?|[-–—*][ \t\xa0]{1,4})\S", re.MULTILINE)

@@ -9,17 +9,22 @@ NOT = Words(
 )
 # The person who reads is told what must be done, or that only one way will do.
 DEMAND = Words(
-    fi=r"\btulee\b|\bpitää\b|\btäytyy\b|\bon tehtävä|\bon oltava\b|\bon esitettävä|\bon toimitettava|\bon lähetettävä"
+    fi=r"\btulee\b|\bpitää\b|\btäytyy\b|\bon tehtävä|\bon oltava\b|\bon esitettävä|\bon toimitettava"
+    r"|\bon lähetettävä"
     r"|\bon osoitettava|\bpyydettävä|allekirjoitettava|todennettava|varmistettava|todistettava|tarkistettava"
-    r"|tunnistettava|\bvaadi(?:mme|taan)|\bvaatii\b|\bedellyt(?:ämme|etään|tää)|\bvain\b|\bainoastaan\b|\bvelvollinen",
-    sv=r"\bska\b|\bskall\b|\bmåste\b|\bbör\b|\bkrävs\b|\bkräver\b|\bförutsätt(?:er|s)\b|\bendast\b|\bbara\b|\benbart\b",
-    en=r"\bmust\b|\bshall\b|\brequired?\b|\brequires\b|\bonly\b|\bhas to\b|\bhave to\b|\bneeds? to be\b|\bshould be\b"
+    r"|tunnistettava|\bvaadi(?:mme|taan)|\bvaatii\b|\bedellyt(?:ämme|etään|tää)|\bvain\b|\bainoastaan\b"
+    r"|\bvelvollinen",
+    sv=r"\bska\b|\bskall\b|\bmåste\b|\bbör\b|\bkrävs\b|\bkräver\b|\bförutsätt(?:er|s)\b|\bendast\b|\bbara\b"
+    r"|\benbart\b",
+    en=r"\bmust\b|\bshall\b|\brequired?\b|\brequires\b|\bonly\b|\bhas to\b|\bhave to\b|\bneeds? to be\b"
+    r"|\bshould be\b"
     r"|\bis to be\b|\bare to be\b",
 )
 NO_DEMAND = Words(
     fi=r"\bei (?:tarvitse|tarvita|vaadita|edellytetä|ole pakko|ole pakollis|ole välttämät|tule\b|pidä\b|velvollis)"
     r"|\bemme (?:vaadi|edellytä|tarvitse|pyydä)|\bälä\b|\bet tarvitse",
-    sv=r"\b(?:behöver|krävs|kräver|förutsätts|måste|begär|behövs) (?:vi )?(?:inte|ingen|inget|inga)\b|\binte (?:krävs|nödvändig)"
+    sv=r"\b(?:behöver|krävs|kräver|förutsätts|måste|begär|behövs) (?:vi )?(?:inte|ingen|inget|inga)\b"
+    r"|\binte (?:krävs|nödvändig)"
     r"|\bingen? (?:underskrift|form)|\binga (?:form|krav)",
     en=r"\b(?:not|never) (?:need|required?|have to|ask for|demand|necessary)|n['’]t (?:need|require|have to|ask)"
     r"|\bno (?:need|signature|form|particular form)\b|\bneed(?:s)? not\b",
@@ -50,7 +55,8 @@ OUTSIDE_EEA = Words(
     en=r"outside|third countr|united states|\busa\b|\bu\.s\.",
 )
 UNION = Words(
-    any=r"\beu\b|\beu:|\beta\b|\beta:|\bees\b|\beea\b|europ|euroop|kolma|tredje|third|yhdysval|förenta|united|\busa\b|\bu\.s\."
+    any=r"\beu\b|\beu:|\beta\b|\beta:|\bees\b|\beea\b|europ|euroop|kolma|tredje|third|yhdysval|förenta|united"
+    r"|\busa\b|\bu\.s\."
 )
 MARKETING = Words(
     fi=r"markkinoin|suoramaino|mainonta|mainonna|mainoskir|uutiskir|etämyyn|mainosvies",
@@ -58,9 +64,11 @@ MARKETING = Words(
     en=r"marketing|advertis|newsletter|promotion",
 )
 DIRECT_MARKETING = Words(
-    fi=r"suoramarkkinoin|suoramaino|uutiskir|sähköi\w{1,8} markkinoin|markkinointivies|markkinointikir|tekstiviestimarkkin|sähköpostimarkkin",
+    fi=r"suoramarkkinoin|suoramaino|uutiskir|sähköi\w{1,8} markkinoin|markkinointivies|markkinointikir"
+    r"|tekstiviestimarkkin|sähköpostimarkkin",
     sv=r"direktmarknadsför|direkt marknadsför|direktreklam|nyhetsbrev|elektronisk marknadsför|reklamutskick",
-    en=r"direct marketing|newsletter|e-?mail marketing|electronic marketing|marketing (?:messages|e-?mails|letters)|sms marketing",
+    en=r"direct marketing|newsletter|e-?mail marketing|electronic marketing|marketing (?:messages|e-?mails"
+    r"|letters)|sms marketing",
 )
 CONSENT = Words(
     fi=r"suostumu|suostunu|markkinointilu[pv]|yhteydenottolu[pv]|markkinointi- tai yhteydenottolu|kuvauslu[pv]",
@@ -73,11 +81,13 @@ COOKIES = Words(
 AUTHORITY = Words(
     fi=r"valvontaviranomai|tietosuojavaltuut",
     sv=r"tillsynsmyndighet|dataombudsman|integritetsskyddsmyndighet|datainspektion|\bimy\b",
-    en=r"supervisory authorit|data protection ombudsman|data protection authorit|information commissioner|privacy protection",
+    en=r"supervisory authorit|data protection ombudsman|data protection authorit|information commissioner"
+    r"|privacy protection",
     any=r"tietosuoja\.fi|datatilsynet|\bcnil\b|\bwww\.imy\.se|\bdi\.ax\b",
 )
 REPEALED = Words(
-    fi=r"kumo(?:t|si|u|s|a)|korvas(?:i|tu)|korvat|korvau|mitätö|\bei enää\b|\bemme enää\b|\bpäätty|ei ole enää|voimassa ennen",
+    fi=r"kumo(?:t|si|u|s|a)|korvas(?:i|tu)|korvat|korvau|mitätö|\bei enää\b|\bemme enää\b|\bpäätty|ei ole enää"
+    r"|voimassa ennen",
     sv=r"upphäv|upphör|ersat[ts]|ersätt|ogiltig|inte längre|tidigare gällande|gällde",
     en=r"repeal|annul|invalid|replac|supersed|no longer|struck down|was in force|used to",
 )

@@ -7,20 +7,49 @@ from collections.abc import Iterator
 from stdnum.fi import ytunnus
 
 from privacy.notices.checks.findings import Hit, of_contact, of_controller, of_notice, of_section
+from privacy.notices.checks.records import ContactView
 from privacy.notices.checks.registry import check
 from privacy.notices.checks.sentences import excerpt_of
 from privacy.notices.checks.topics import covers, has_section
-from privacy.notices.checks.view import ContactView, NoticeView
+from privacy.notices.checks.view import NoticeView
 from privacy.notices.checks.vocabulary import NOT
 from privacy.notices.checks.words import Said, Words
 
 _DPO = Words(any=r"data protection officer|\bdpo\b", fi=r"tietosuojavastaava", sv=r"dataskyddsombud")
-_APPOINTED = Words(fi=r"nimi(?:t|ny)|\bole\b|\btarvi", sv=r"utse|utnäm|\bhar\b", en=r"appoint|designat|\bhave\b|\bneed")
+_APPOINTED = Words(
+    fi=r"nimi(?:t|ny)|\bole\b"
+    r"|\btarvi",
+    sv=r"utse|utnäm|\bhar\b",
+    en=r"appoint|designat|\bhave\b|\bneed",
+)
 _NO_DPO = Said(_DPO, NOT, _APPOINTED)
 _EMAIL = re.compile(r"[\w.+-]\s?(?:@|\((?:at|a|ät|snabel-a)\)|\[(?:at|a|ät)\])\s?[\w-]{1,63}\.\w")
 _PHONE = re.compile(r"(?:\+\d|\b0\d)[\d \-()]{5,18}")
 _BUSINESS_ID = re.compile(r"(?:y-tunnus|fo-nummer|business id)\W{0,4}(\d{6,7}-\d)\b")
-_FUNCTIONS = ["asiakas", "palvelu", "customer", "service", "kund", "kundtjanst", "info", "tietosuoja", "dataskydd", "privacy", "gdpr", "kirjaamo", "registratur", "office", "toimisto", "hr", "support", "tuki", "sales", "myynti", "team", "tiimi"]
+_FUNCTIONS = [
+    "asiakas",
+    "palvelu",
+    "customer",
+    "service",
+    "kund",
+    "kundtjanst",
+    "info",
+    "tietosuoja",
+    "dataskydd",
+    "privacy",
+    "gdpr",
+    "kirjaamo",
+    "registratur",
+    "office",
+    "toimisto",
+    "hr",
+    "support",
+    "tuki",
+    "sales",
+    "myynti",
+    "team",
+    "tiimi",
+]
 
 
 def _text_of(notice: NoticeView, *keys: str) -> str:
@@ -114,45 +143,6 @@ def dpo_ambiguous(notice: NoticeView) -> Iterator[Hit]:
             if match := _DPO.search(words.lower(), notice.language):
                 yield of_section(section, excerpt_of(words, match.start(), match.end()))
                 return
-
-
-@check("PN009")
-def address_conflict(notice: NoticeView) -> Iterator[Hit]:
-    """The controller's street stands with and without a staircase, or with two postal codes."""
-    for controller in notice.controllers:
-        street = re.match(r"(\D{3,60}?\s\d{1,4})(?:\s?[a-z]\b)?", controller.street_address.lower())
-        if not street:
-            continue
-        pattern = re.compile(
-            rf"{re.escape(street[1])}(?!\d)(?:\s?-\s?\d+)?(?:\s([a-zåäö])\b)?(?:[ ,]{{1,3}}(\d{{5}})\b)?"
-        )
-        own = pattern.match(controller.street_address.lower())
-        units = {own[1] if own else None}
-        codes = {controller.postal_code} - {""}
-        elsewhere = ("recipients", "processors", "sources", "complaint", "dpo", "representative", "joint_controllers")
-        for section in notice.without(*elsewhere):
-            for match in pattern.finditer(section.low):
-                units.add(match[1])
-                codes |= {match[2]} - {None}
-                if len(units) > 1 or len(codes) > 1:
-                    yield of_section(section, excerpt_of(section.text[match.start() :][:60]))
-                    return
-
-
-@check("PN010")
-def controller_name_variants(notice: NoticeView) -> Iterator[Hit]:
-    """The company form or inner capitals of the name differ in running text; a name in capitals is no variant."""
-    for controller in notice.controllers:
-        name = controller.name.strip()
-        if len(name) < 4:
-            continue
-        pattern = re.compile(rf"(?<![\w@./-]){re.escape(name.lower())}(?![\w@-]|\.\w)")
-        for section in notice.sections:
-            for match in pattern.finditer(section.low):
-                words = section.text[match.start() : match.end()]
-                if words != name and not words.isupper() and not words.islower():
-                    yield of_section(section, words)
-                    return
 
 
 @check("PN067")

@@ -9,7 +9,8 @@ from typing import Any
 
 from privacy.notices.checks import Finding, NoticeView, run_checks
 from privacy.notices.checks.of_sections import register_view, view_of_sections
-from privacy.notices.checks.view import ContactView, Dates, SectionView
+from privacy.notices.checks.records import ContactView
+from privacy.notices.checks.view import Dates, SectionView
 from privacy.notices.resolve import processing_of, resolve_sections
 from privacy.notices.section_types import section_types
 from privacy.registers.facts import RegisterFacts
@@ -152,5 +153,3 @@ def found(notice: NoticeView, check_id: str) -> list[Finding]:
 def ids(notice: NoticeView) -> list[str]:
     """Give the ids of all findings."""
     return [finding.id for finding in run_checks(notice)]
-
-

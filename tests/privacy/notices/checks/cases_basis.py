@@ -29,8 +29,14 @@ CASES: dict[str, tuple[list[Case], list[Case]]] = {
         [
             ("fi", "purposes", "Käytämme tietoja asiakassuhteen hoitamiseen."),
             ("fi", "purposes", "Käsittely perustuu henkilötietolain 8 §:ään."),
-            ("fi", {"purposes": "Asiakaspalvelu.", "recipients": "Tietoja luovutetaan vain lakiin perustuvasta syystä."}),
-            ("fi", {"purposes": "Asiakaspalvelu.", "right_to_portability": "Voit siirtää tiedot, jos peruste on sopimus."}),
+            (
+                "fi",
+                {"purposes": "Asiakaspalvelu.", "recipients": "Tietoja luovutetaan vain lakiin perustuvasta syystä."},
+            ),
+            (
+                "fi",
+                {"purposes": "Asiakaspalvelu.", "right_to_portability": "Voit siirtää tiedot, jos peruste on sopimus."},
+            ),
             ("sv", "purposes", "Vi använder uppgifterna för att sköta kundförhållandet."),
             ("en", "purposes", "We use the data to look after our customers."),
         ],
@@ -58,7 +64,13 @@ CASES: dict[str, tuple[list[Case], list[Case]]] = {
         [
             ("fi", "purposes", "Oikeutettu etumme on estää väärinkäytöksiä."),
             ("fi", "purposes", "Käsittely ei perustu oikeutettuun etuun."),
-            ("fi", {"purposes": "Peruste on oikeutettu etu.", "legitimate_interests": "Haluamme pitää tilat turvallisina."}),
+            (
+                "fi",
+                {
+                    "purposes": "Peruste on oikeutettu etu.",
+                    "legitimate_interests": "Haluamme pitää tilat turvallisina.",
+                },
+            ),
             ("sv", "purposes", "Vårt berättigade intresse är att hindra missbruk."),
             ("sv", "purposes", "Behandlingen grundar sig inte på berättigat intresse."),
             ("en", "purposes", "Our legitimate interest is to prevent fraud."),
@@ -69,7 +81,10 @@ CASES: dict[str, tuple[list[Case], list[Case]]] = {
         [
             ("fi", "purposes", "Tietoja käytetään sähköiseen suoramarkkinointiin."),
             ("fi", "purposes", "Lähetämme asiakkaille markkinointia sähköpostilla ja tekstiviesteillä."),
-            ("fi", {"purposes": "Sähköinen suoramarkkinointi.", "data_categories": "markkinointisuostumukset ja -kiellot"}),
+            (
+                "fi",
+                {"purposes": "Sähköinen suoramarkkinointi.", "data_categories": "markkinointisuostumukset ja -kiellot"},
+            ),
             ("sv", "purposes", "Uppgifterna används för elektronisk direktmarknadsföring."),
             ("en", "purposes", "The data are used for electronic direct marketing."),
         ],
@@ -77,7 +92,10 @@ CASES: dict[str, tuple[list[Case], list[Case]]] = {
             ("fi", "purposes", "Sähköistä suoramarkkinointia kohdistamme vain yrityksille."),
             ("fi", "purposes", "Lähetämme mainoskirjeitä postitse ja soitamme asiakkaille."),
             ("fi", "purposes", "Emme lähetä markkinointia sähköpostilla."),
-            ("fi", {"purposes": "Sähköinen markkinointi.", "sources": "Sähköiseen markkinointiin pyydämme suostumuksen."}),
+            (
+                "fi",
+                {"purposes": "Sähköinen markkinointi.", "sources": "Sähköiseen markkinointiin pyydämme suostumuksen."},
+            ),
             ("fi", "purposes", "Markkinoimme nykyisille asiakkaille sähköpostilla samankaltaisia tuotteita."),
             ("fi", "purposes", "Lähetämme uutiskirjeen sen tilanneille."),
             ("sv", "purposes", "Vi sänder reklam per e-post endast till företag."),
@@ -100,18 +118,32 @@ CASES: dict[str, tuple[list[Case], list[Case]]] = {
             ("fi", "recipients", "Ilman suostumustasi emme luovuta tietoja."),
             ("fi", "purposes", "Alle 13-vuotias tarvitsee huoltajan suostumuksen."),
             ("fi", "cookies", "Muihin evästeisiin pyydämme suostumuksen."),
-            ("fi", "right_to_portability", "Voit siirtää tietosi, jos käsittely perustuu suostumukseen tai sopimukseen."),
-            ("fi", {"purposes": "Peruste on suostumus.", "other_rights": "Voit peruuttaa suostumuksesi milloin tahansa."}),
+            (
+                "fi",
+                "right_to_portability",
+                "Voit siirtää tietosi, jos käsittely perustuu suostumukseen tai sopimukseen.",
+            ),
+            (
+                "fi",
+                {"purposes": "Peruste on suostumus.", "other_rights": "Voit peruuttaa suostumuksesi milloin tahansa."},
+            ),
             ("sv", "legal_basis", "Behandlingen grundar sig inte på samtycke."),
             ("sv", "recipients", "Utan ditt samtycke lämnar vi inte ut uppgifter."),
-            ("sv", {"purposes": "Grunden är samtycke.", "other_rights": "Du kan när som helst återkalla ditt samtycke."}),
+            (
+                "sv",
+                {"purposes": "Grunden är samtycke.", "other_rights": "Du kan när som helst återkalla ditt samtycke."},
+            ),
             ("en", "legal_basis", "The processing is not based on consent."),
             ("en", "recipients", "We do not disclose data without your consent."),
             ("en", {"purposes": "The basis is consent.", "other_rights": "You can withdraw your consent at any time."}),
         ],
     ),
     "PN016": (
-        [("fi", "purposes", "Asiakaspalvelu."), ("sv", "purposes", "Kundtjänst."), ("en", "purposes", "Customer service.")],
+        [
+            ("fi", "purposes", "Asiakaspalvelu."),
+            ("sv", "purposes", "Kundtjänst."),
+            ("en", "purposes", "Customer service."),
+        ],
         [
             ("fi", "data_categories", "Nimen antaminen on vapaaehtoista. Ilman yhteystietoja emme voi vastata."),
             ("fi", "purposes", "Tietojen antaminen on sopimuksen edellytys."),
@@ -216,7 +248,13 @@ CASES: dict[str, tuple[list[Case], list[Case]]] = {
         [
             ("fi", "data_categories", "Emme kerää henkilötunnusta."),
             ("fi", "data_categories", "Henkilötunnus, koska luottosopimus edellyttää asiakkaan yksilöintiä."),
-            ("fi", {"data_categories": "henkilötunnus", "legal_basis": "Lakisääteinen velvoite: työsopimuslaki (55/2001)."}),
+            (
+                "fi",
+                {
+                    "data_categories": "henkilötunnus",
+                    "legal_basis": "Lakisääteinen velvoite: työsopimuslaki (55/2001).",
+                },
+            ),
             ("sv", "data_categories", "Vi samlar inte in personbeteckningar."),
             ("sv", "data_categories", "Personbeteckning, som behövs för att identifiera kunden vid kredit."),
             ("en", "data_categories", "We do not collect the date of birth."),

@@ -56,7 +56,11 @@ CASES: dict[str, tuple[list[Case], list[Case]]] = {
             ("sv", "exercising_rights", "Begäran behöver inte undertecknas."),
             ("sv", "exercising_rights", "Fullmakten ska vara undertecknad när begäran görs av ett ombud."),
             ("en", "exercising_rights", "No signature is required for a request."),
-            ("en", "exercising_rights", "The power of attorney must be signed when a request is made for somebody else."),
+            (
+                "en",
+                "exercising_rights",
+                "The power of attorney must be signed when a request is made for somebody else.",
+            ),
         ],
     ),
     "PN038": (
@@ -91,7 +95,11 @@ CASES: dict[str, tuple[list[Case], list[Case]]] = {
         ],
         [
             ("fi", "exercising_rights", "Varmistamme tarvittaessa henkilöllisyytesi."),
-            ("fi", "exercising_rights", "Henkilöllisyys on todistettava vain, jos meillä on perusteltua syytä epäillä sitä."),
+            (
+                "fi",
+                "exercising_rights",
+                "Henkilöllisyys on todistettava vain, jos meillä on perusteltua syytä epäillä sitä.",
+            ),
             ("fi", "exercising_rights", "Henkilöllisyystodistusta ei tarvitse esittää."),
             ("fi", "exercising_rights", "Voimme pyytää lisätietoja henkilöllisyydestäsi."),
             ("sv", "exercising_rights", "Vid behov ska du styrka din identitet."),
@@ -116,7 +124,11 @@ CASES: dict[str, tuple[list[Case], list[Case]]] = {
         ],
     ),
     "PN041": (
-        [("fi", "exercising_rights", "Ota yhteyttä."), ("sv", "complaint", "Dataombudsmannen"), ("en", "complaint", "x")],
+        [
+            ("fi", "exercising_rights", "Ota yhteyttä."),
+            ("sv", "complaint", "Dataombudsmannen"),
+            ("en", "complaint", "x"),
+        ],
         [
             ("fi", "exercising_rights", "Vastaamme kuukauden kuluessa."),
             ("fi", "rights_overview", "Saat vastauksen 30 päivässä."),

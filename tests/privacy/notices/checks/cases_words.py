@@ -3,7 +3,9 @@
 from tests.privacy.notices.checks.cases_basis import Case
 
 LONG_FI = "Säilytämme sopimuksen tietoja niin kauan kuin sopimus on voimassa ja kolme vuotta sen päättymisen jälkeen."
-LONG_SV = "Vi förvarar avtalets uppgifter så länge avtalet gäller och tre år efter det att avtalet har upphört att gälla."
+LONG_SV = (
+    "Vi förvarar avtalets uppgifter så länge avtalet gäller och tre år efter det att avtalet har upphört att gälla."
+)
 LONG_EN = "We keep the data of the contract as long as the contract is in force and for three years after it has ended."
 SHORT = "Tietoja ei luovuteta."
 
@@ -233,7 +235,11 @@ CASES: dict[str, tuple[list[Case], list[Case]]] = {
     ),
     "PN066": (
         [
-            ("fi", "recipients", "Tietoja voidaan luovuttaa. Tietoja saatetaan käyttää. Voimme tarvittaessa siirtää niitä."),
+            (
+                "fi",
+                "recipients",
+                "Tietoja voidaan luovuttaa. Tietoja saatetaan käyttää. Voimme tarvittaessa siirtää niitä.",
+            ),
             ("sv", "recipients", "Uppgifter kan lämnas ut. De kan eventuellt användas. Vi kan vid behov flytta dem."),
             ("en", "recipients", "Data may be disclosed. They might be used. We may if necessary move them."),
         ],

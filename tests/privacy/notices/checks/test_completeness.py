@@ -24,7 +24,15 @@ def test_missing_item_is_told_with_its_article() -> None:
 
 @pytest.mark.parametrize(
     "key",
-    ["controller", "retention", "complaint", "right_to_rectification", "right_to_object", "right_to_restriction", "transfers"],
+    [
+        "controller",
+        "retention",
+        "complaint",
+        "right_to_rectification",
+        "right_to_object",
+        "right_to_restriction",
+        "transfers",
+    ],
 )
 def test_removing_a_section_lowers_the_meter_by_its_item(key: str) -> None:
     assert missing(without(FI, key)) == {key}

@@ -86,13 +86,16 @@ def test_heading_without_text_is_found() -> None:
     assert not found(NoticeView(language="fi", sections=(filled,)), "PN056")
 
 
-@pytest.mark.parametrize("raw", ["Ostoskori\n\nTietosuojaseloste", "Kauppa / Ohjeet\n\nTietosuojaseloste", "Din varukorg är tom"])
+@pytest.mark.parametrize(
+    "raw", ["Ostoskori\n\nTietosuojaseloste", "Kauppa / Ohjeet\n\nTietosuojaseloste", "Din varukorg är tom"]
+)
 def test_page_chrome_is_found(raw: str) -> None:
     assert found(document(raw=raw), "PN048")
 
 
 @pytest.mark.parametrize(
-    "raw", ["Rekisteri- / tietosuojaseloste", "Tilaukset jäävät ostoskoriin.\nnimi / osoite", "Haku tapahtuu lomakkeella."]
+    "raw",
+    ["Rekisteri- / tietosuojaseloste", "Tilaukset jäävät ostoskoriin.\nnimi / osoite", "Haku tapahtuu lomakkeella."],
 )
 def test_title_with_a_slash_and_running_text_are_no_chrome(raw: str) -> None:
     assert not found(document(raw=raw), "PN048")
@@ -103,7 +106,9 @@ def test_breadcrumb_of_a_page_is_never_looked_for() -> None:
 
 
 def test_paragraph_cut_by_an_empty_line_is_found() -> None:
-    assert found(document(raw="Tietoja ei siirretä yrityksen tai sen\n\nkumppanin teknisen toteutuksen vuoksi."), "PN055")
+    assert found(
+        document(raw="Tietoja ei siirretä yrityksen tai sen\n\nkumppanin teknisen toteutuksen vuoksi."), "PN055"
+    )
 
 
 @pytest.mark.parametrize(
@@ -125,7 +130,8 @@ def test_catch_all_of_rights_is_found() -> None:
 
 
 def test_newest_date_that_a_document_states_of_itself_counts_as_review() -> None:
-    raw = "Laadittu 25.5.2018, päivitetty 3.2.2026\n\nHenkilötietolaki kumottiin 1.1.2019, ja uusi laki tuli silloin voimaan koko maassa."
+    law = "Henkilötietolaki kumottiin 1.11.2026, ja uusi laki tuli samalla kertaa voimaan koko maassa ja kaikkialla."
+    raw = f"Laadittu 25.5.2018, päivitetty 3.2.2026\n\n{law}"
     notice = document(raw=raw, day="2018-05-25")
     assert notice.dates.newest_in_text == date(2026, 2, 3)
     assert not {"PN062", "PN063", "PN064"} & set(ids(notice))

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from privacy.notices.checks import NoticeView
-from privacy.notices.checks.view import ContactView, ControllerView, Dates, RegisterView, SiblingView
+from privacy.notices.checks.records import ContactView, ControllerView, RegisterView
+from privacy.notices.checks.view import Dates, SiblingView
 from tests.privacy.notices.checks.builders import (
     TODAY,
     change,
@@ -153,7 +154,14 @@ def test_other_spelling_of_the_name_is_found(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["ESIMERKKI OY", "Esimerkki Oy:n asiakkaat", "www.esimerkki oy.fi", "info@esimerkki oy", "esimerkki oy", "Esimerkkioyssa"],
+    [
+        "ESIMERKKI OY",
+        "Esimerkki Oy:n asiakkaat",
+        "www.esimerkki oy.fi",
+        "info@esimerkki oy",
+        "esimerkki oy",
+        "Esimerkkioyssa",
+    ],
 )
 def test_capitals_inflection_and_addresses_are_no_other_spelling(text: str) -> None:
     assert not found(document(text, name="Esimerkki Oy"), "PN010")

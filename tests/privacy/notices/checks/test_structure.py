@@ -5,7 +5,8 @@ import dataclasses
 import pytest
 
 from privacy.notices.checks import NoticeView
-from privacy.notices.checks.view import ContactView, ControllerView, LinkView
+from privacy.notices.checks.records import ContactView, ControllerView
+from privacy.notices.checks.view import LinkView
 from tests.privacy.notices.checks.builders import (
     as_document,
     change,
@@ -120,7 +121,9 @@ def test_consent_as_a_structured_basis_needs_a_word_on_withdrawal() -> None:
     told = without(based_on("consent"), "right_to_withdraw_consent", "direct_marketing", "cookies", "retention")
     assert found(told, "PN015")
     assert not found(based_on("consent"), "PN015")
-    assert found(change(told, bases=frozenset(["contract"]), special_bases=frozenset(["art9_explicit_consent"])), "PN015")
+    assert found(
+        change(told, bases=frozenset(["contract"]), special_bases=frozenset(["art9_explicit_consent"])), "PN015"
+    )
 
 
 def test_structured_marketing_needs_a_word_on_objection() -> None:
@@ -192,7 +195,9 @@ def test_transfer_without_a_safeguard_that_applies_is_found(country: str, safegu
     assert found(transfer(country, safeguard), "PN075")
 
 
-@pytest.mark.parametrize(("country", "safeguard"), [("US", "dpf"), ("CH", "adequacy"), ("IN", "scc"), ("US", "adequacy")])
+@pytest.mark.parametrize(
+    ("country", "safeguard"), [("US", "dpf"), ("CH", "adequacy"), ("IN", "scc"), ("US", "adequacy")]
+)
 def test_transfer_with_a_safeguard_is_left_alone(country: str, safeguard: str) -> None:
     assert not found(transfer(country, safeguard), "PN075")
 
