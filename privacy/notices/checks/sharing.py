@@ -1,13 +1,16 @@
 """Checks of where data go (GDPR Art. 13(1)(e)-(f), 44-49)."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from privacy.notices.checks.findings import Hit, of_notice, of_section
 from privacy.notices.checks.registry import check
+from privacy.notices.checks.sentences import Sentence
 from privacy.notices.checks.topics import speaks_of
 from privacy.notices.checks.view import NoticeView, SectionView
 from privacy.notices.checks.vocabulary import CONSENT, NOT, OUTSIDE_EEA, REPEALED, RIGHTS_KEYS, UNION
 from privacy.notices.checks.words import Said, Words
+from privacy.notices.section_types import section_types
 
 _TRANSFERRED = Words(
     fi=r"siirr|siirt|luovut|käsitellä|sijai|tallennet|säilyt",
@@ -143,11 +146,25 @@ def _left_open(section: SectionView) -> str:
     for sentence in section.sentences:
         if any(rule.holds(sentence.low, section.language) for rule in closing):
             closed = True
-        elif match := _SPEAKS_OF_TRANSFER.holds(sentence.low, section.language):
+        elif (match := _SPEAKS_OF_TRANSFER.holds(sentence.low, section.language)) and not _is_heading(sentence):
             return sentence.excerpt(match.start(), match.end())
     if section.key == "transfers" and section.sentences and not closed:
         return section.sentences[0].excerpt()
     return ""
+
+
+@cache
+def _headings() -> frozenset[str]:
+    """Give the headings of recipients and transfers in all languages, in small letters."""
+    kinds = [section_types()[key] for key in ("recipients", "transfers")]
+    words = [word for kind in kinds for word in kind.heading.values()]
+    words += [word for kind in kinds for synonyms in kind.synonyms.values() for word in synonyms]
+    return frozenset(word.lower() for word in words)
+
+
+def _is_heading(sentence: Sentence) -> bool:
+    """Tell whether a line is a heading that was read as text: it names the matter and says nothing of it."""
+    return sentence.low.strip(" .:0123456789") in _headings()
 
 
 @check("PN022")

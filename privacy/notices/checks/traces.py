@@ -8,7 +8,7 @@ from pathlib import Path
 
 from privacy.notices.checks.findings import Hit, of_notice, of_section
 from privacy.notices.checks.registry import check
-from privacy.notices.checks.sentences import excerpt_of
+from privacy.notices.checks.sentences import Sentence, excerpt_of
 from privacy.notices.checks.view import NoticeView
 from privacy.notices.checks.words import Words
 
@@ -112,7 +112,7 @@ def duplicate_text(notice: NoticeView) -> Iterator[Hit]:
     seen: Counter[str] = Counter()
     told: set[str] = set()
     for section in notice.sections:
-        own = {}
+        own: dict[str, Sentence] = {}
         for sentence in section.sentences:
             letters = re.sub(r"[^\w]+", " ", sentence.low).strip()
             if len(letters.replace(" ", "")) >= _SENTENCE_LETTERS:

@@ -99,11 +99,12 @@ def business_id_invalid(notice: NoticeView) -> Iterator[Hit]:
 @check("PN005")
 def controller_address_incomplete(notice: NoticeView) -> Iterator[Hit]:
     """A street without postal code or town; an address written on one line counts as it is."""
+    written = notice.imported and re.search(r"\b\d{5}\b", _text_of(notice, "controller"))
     for controller in notice.controllers:
         street = controller.street_address
         code_wanted = controller.country in ("", "FI", "SE", "NO", "DK", "DE", "EE")
         complete = (controller.postal_code or not code_wanted) and controller.city
-        if street and not complete and not re.search(r"\b\d{5}\s+\w", street):
+        if street and not complete and not written and not re.search(r"\b\d{5}\s+\w", street):
             yield of_controller(controller, street)
 
 
@@ -119,7 +120,7 @@ def controller_is_person_and_contact(notice: NoticeView) -> Iterator[Hit]:
 @check("PN007")
 def contact_without_email(notice: NoticeView) -> Iterator[Hit]:
     """No email anywhere; less serious when requests have a route all the same."""
-    mails = [one.email for one in (*notice.controllers, *notice.contacts)]
+    mails = [one.email for one in notice.controllers] + [one.email for one in notice.contacts]
     if any(mails) or _EMAIL.search(notice.low):
         return
     routed = notice.form_published or any(register.has_route for register in notice.registers)
