@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from privacy.notices.checks.findings import Hit, of_notice, of_section
+from privacy.notices.checks.findings import Hit, of_notice, of_register, of_section
 from privacy.notices.checks.registry import check
 from privacy.notices.checks.topics import speaks_of
 from privacy.notices.checks.view import NoticeView
@@ -95,7 +95,10 @@ def retention_missing(notice: NoticeView) -> Iterator[Hit]:
 
 @check("PN026")
 def data_minimisation_hint(notice: NoticeView) -> Iterator[Hit]:
-    """Date of birth or identity code is listed, and no named act or reason in the notice needs it."""
+    """Date of birth or identity code is listed, and no named act or reason in the notice needs it.
+
+    It belongs to the register: what a register needs is settled once, for all notices and languages.
+    """
     by_law = any(
         row.get("law") and row.get("legal_basis") in ("legal_obligation", "public_task")
         for _section, row in notice.rows("purposes")
@@ -103,5 +106,5 @@ def data_minimisation_hint(notice: NoticeView) -> Iterator[Hit]:
     if by_law or _BY_NAMED_ACT.anywhere(notice.without(*RIGHTS_KEYS)) or _NEEDS_IDENTITY_CODE.anywhere(notice.sections):
         return
     for section, words in _LISTS_IDENTITY_CODE.find(notice.of_key("data_categories"), rows=True):
-        yield of_section(section, words)
+        yield of_register(notice.registers[0], words, section) if notice.registers else of_section(section, words)
         return

@@ -89,6 +89,7 @@ def of_contact(contact: ContactView, excerpt: str = "", severity: str = "") -> H
     return Hit(Subject("contact", contact.identity), Place(key), excerpt, severity)
 
 
-def of_register(register: RegisterView, excerpt: str = "", severity: str = "") -> Hit:
-    """Make a hit that belongs to a register."""
-    return Hit(Subject("register", register.identity), excerpt=excerpt, severity=severity)
+def of_register(register: RegisterView, excerpt: str = "", section: SectionView | None = None) -> Hit:
+    """Make a hit that belongs to a register; the section is where it shows."""
+    place = Place(section.key, section.block_id, section.anchor) if section else None
+    return Hit(Subject("register", register.identity), place, excerpt)

@@ -24,9 +24,9 @@ _SIGNED = Words(
 )
 _IN_WRITING = Words(fi=r"kirjalli", sv=r"skriftlig", en=r"in writing|\bwritten\b")
 _WE_ANSWER = Words(
-    fi=r"vastat|vastau|vastaam|annamme|ilmoitamme|antaa kirjallisen todistu|perustelemme",
-    sv=r"svar|vi meddelar|vi ger|intyg|motivera",
-    en=r"\banswer|\brepl|respond|we (?:give|tell|inform)|certificate",
+    fi=r"vastat|vastau|vastaam|annamme|ilmoitamme|todistu[sk]sen|todistus|perustelemme|päätö|jäljennö|kopio",
+    sv=r"svar|vi meddelar|vi ger|intyg|motivera|beslut|kopia",
+    en=r"\banswer|\brepl|respond|we (?:give|tell|inform)|certificate|decision|\bcop(?:y|ies)\b",
 )
 _ALTERNATIVE = Words(
     fi=r"\btai\b|\bmyös\b|esimerkiksi|\besim",
@@ -60,8 +60,14 @@ _MAKES_REQUEST = Words(
     en=r"request|contact|application",
 )
 
-_DEMANDS_SIGNATURE = Said(_SIGNED, REQUEST, DEMAND, unless=[NO_DEMAND, AUTHORISATION])
-_DEMANDS_WRITING = Said(_IN_WRITING, REQUEST, DEMAND, unless=[NO_DEMAND, AUTHORISATION, _WE_ANSWER])
+# How a request "is made" demands a form as much as how it must be made.
+_DEMANDS_FORM = DEMAND | Words(
+    fi=r"\bpyydetään\b|\bosoitetaan\b|\besitetään\b|\besittämällä\b|\blähetetään\b|\btoimitetaan\b|\btehdään\b",
+    sv=r"\briktas\b|\bgörs\b|\bskickas\b|\blämnas in\b|\bombeds?\b",
+    en=r"\bplease\b|\b(?:is|are) (?:made|sent|submitted)\b",
+)
+_DEMANDS_SIGNATURE = Said(_SIGNED, REQUEST, _DEMANDS_FORM, unless=[NO_DEMAND, AUTHORISATION, _WE_ANSWER])
+_DEMANDS_WRITING = Said(_IN_WRITING, REQUEST, _DEMANDS_FORM, unless=[NO_DEMAND, AUTHORISATION, _WE_ANSWER])
 _DEMANDS_IDENTITY = Said(_IDENTITY, DEMAND, unless=[NO_DEMAND, _WITH_REASON])
 _ALWAYS_IDENTITY = Said(_IDENTITY, _ALWAYS, unless=[NOT, _WITH_REASON])
 _OTHER_WAY = Said(_ALTERNATIVE, ALSO_ORALLY_OR_BY_MAIL)

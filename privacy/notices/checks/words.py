@@ -24,6 +24,7 @@ class Words:
 
     def __init__(self, *, fi: str = "", sv: str = "", en: str = "", any: str = "") -> None:
         parts = {"fi": fi, "sv": sv, "en": en}
+        self.parts = {**parts, "any": any}
         self.patterns: dict[str, Pattern[str]] = {}
         self._literals: dict[str, tuple[str, ...]] = {}
         for language in (*LANGUAGES, ""):
@@ -32,6 +33,10 @@ class Words:
             self.patterns[language] = re.compile(_grouped(alternatives), re.MULTILINE)
             self._literals[language] = _literals_of(alternatives)
         Words.instances.append(self)
+
+    def __or__(self, other: "Words") -> "Words":
+        """Give words that are found where either is."""
+        return Words(**{name: "|".join(filter(None, [part, other.parts[name]])) for name, part in self.parts.items()})
 
     def search(self, low: str, language: str) -> Match[str] | None:
         """Find the first occurrence in a text of small letters."""

@@ -44,6 +44,7 @@ CASES: dict[str, tuple[list[Case], list[Case]]] = {
         [
             ("fi", "right_of_access", "Tarkastuspyyntö on allekirjoitettava."),
             ("fi", "exercising_rights", "Pyyntö tulee tehdä omakätisesti allekirjoitetulla asiakirjalla."),
+            ("fi", "right_of_access", "Pyyntö osoitetaan rekisterinpitäjälle allekirjoitettuna kirjeenä."),
             ("sv", "exercising_rights", "Begäran ska vara egenhändigt undertecknad."),
             ("en", "exercising_rights", "The request must be signed."),
         ],
@@ -68,7 +69,9 @@ CASES: dict[str, tuple[list[Case], list[Case]]] = {
             ("fi", "right_of_access", "Pyyntö tulee tehdä kirjallisena asiakaspalveluun."),
             ("fi", "right_to_object_marketing", "Kielto tulee tehdä kirjallisesti."),
             ("fi", "exercising_rights", "Pyynnöt otetaan vastaan vain kirjallisina."),
+            ("fi", "exercising_rights", "Oikeutta käytetään esittämällä kirjallinen pyyntö."),
             ("sv", "exercising_rights", "Begäran ska göras skriftligt."),
+            ("sv", "exercising_rights", "Begäran riktas skriftligen till kontaktpersonen."),
             ("en", "exercising_rights", "Requests must be made in writing."),
         ],
         [
@@ -76,6 +79,8 @@ CASES: dict[str, tuple[list[Case], list[Case]]] = {
             ("fi", "exercising_rights", "Vastaamme pyyntöön kirjallisesti vain, jos haluat."),
             ("fi", "exercising_rights", "Voit tehdä kirjallisen pyynnön."),
             ("fi", "exercising_rights", "Pyyntöä ei tarvitse tehdä kirjallisesti."),
+            ("fi", "right_to_rectification", "Pyynnön epäämisestä lähetetään kirjallinen todistus."),
+            ("fi", "right_of_access", "Jäljennös toimitetaan kirjallisena, jos sitä pyydetään."),
             ("fi", "exercising_rights", "Pyyntö on tehtävä kirjallisesti, esimerkiksi sähköpostilla."),
             ("sv", "exercising_rights", "Begäran ska göras skriftligt eller muntligt."),
             ("sv", "exercising_rights", "Du kan göra en skriftlig begäran."),

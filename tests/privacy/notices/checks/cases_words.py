@@ -174,7 +174,9 @@ CASES: dict[str, tuple[list[Case], list[Case]]] = {
     "PN058": (
         [
             ("fi", "cookies", "Käyttämällä sivustoamme hyväksyt evästeiden käytön."),
+            ("fi", "cookies", "Sivustoa käyttämällä suostut evästeiden tallentamiseen."),
             ("sv", "cookies", "Genom att använda webbplatsen godkänner du kakor."),
+            ("sv", "cookies", "Om du fortsätter använda webbplatsen godkänner du kakor."),
             ("en", "cookies", "By using this site you accept cookies."),
         ],
         [
