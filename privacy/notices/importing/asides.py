@@ -40,7 +40,7 @@ _CONTENTS = re.compile(
     r"(?:sisällys(?:luettelo)?|sisältö|tällä sivulla|innehåll(?:sförteckning)?|på denna sida|(?:table of )?contents|on this page)\W*",
     re.IGNORECASE,
 )
-_LEADER = re.compile(r"\s*(?:\.{3,}|…{2,}|\s{3,}|\t)\s*\d{1,3}$")
+_LEADER = re.compile(r"\s*(?:(?:\.\s?){2,}|…+|_{2,}|\s{3,}|\t)\s*\d{1,3}$")
 
 
 def set_aside_repeated(blocks: list[Block]) -> None:
@@ -48,10 +48,11 @@ def set_aside_repeated(blocks: list[Block]) -> None:
     places: dict[str, list[int]] = defaultdict(list)
     pages = [at for at, block in enumerate(blocks) if _is_page_number(block)]
     for at, block in enumerate(blocks):
-        if block.kind in ("line", "heading") and not block.aside and len(block.text.split()) <= 14:
+        if block.kind in ("line", "heading", "term") and not block.aside and len(block.text.split()) <= 14:
             places[re.sub(r"\d+", "#", normal(block.text))].append(at)
     for at in pages if len(pages) > 1 else []:
         blocks[at].aside = "page_number"
+    _set_aside_beside(blocks, pages)
     for same, found in places.items():
         known = match(blocks[found[0]].text)
         numbers = _PAGE_WORD.search(blocks[found[0]].text) and "#" in same
@@ -62,8 +63,20 @@ def set_aside_repeated(blocks: list[Block]) -> None:
                 blocks[at].aside = "page_header"
 
 
+def _set_aside_beside(blocks: list[Block], pages: list[int]) -> None:
+    """Set aside short lines that stand beside more than one page number: the rest of a page's header or footer."""
+    beside: dict[str, list[int]] = defaultdict(list)
+    for at in pages:
+        for near in range(max(0, at - 3), min(len(blocks), at + 3)):
+            if not blocks[near].aside and len(blocks[near].text.split()) <= 14:
+                beside[blocks[near].text].append(near)
+    for places in beside.values():
+        for at in places[1:] if len(set(places)) > 1 else []:
+            blocks[at].aside = "page_header"
+
+
 def _is_page_number(block: Block) -> bool:
-    return block.kind == "line" and not block.aside and bool(_PAGE.match(block.text.strip()))
+    return block.kind in ("line", "term") and not block.aside and bool(_PAGE.match(block.text.strip()))
 
 
 def _apart(places: list[int]) -> bool:

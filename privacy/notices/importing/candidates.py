@@ -11,6 +11,7 @@ from privacy.notices.importing.numbering import Numbered, numbered
 SURE = 0.87
 _LABEL = re.compile(r"^(?P<label>[^\n.;!?]{2,110}?)\s*(?::|\s[–—-])\s+(?P<rest>\S.*)$", re.DOTALL)
 _SENTENCE = re.compile(r"[.!;,]\s*$|[.!?]\s+[A-ZÅÄÖ]")
+_LETTER = re.compile(r"^(?P<letter>[A-H])\s+(?P<rest>[A-ZÅÄÖ].*)$")
 _LONGEST = 26
 
 
@@ -49,8 +50,15 @@ def _clean(text: str) -> str:
     return re.sub(r"\s+", " ", text).strip().strip("*_").rstrip(":").strip()
 
 
+def _lettered(text: str) -> Numbered | None:
+    """Read `A Manuaalinen aineisto`, a letter without a sign, where what follows is a known heading."""
+    hit = _LETTER.match(text)
+    known = match(hit["rest"]) if hit and len(text.split()) < 8 else None
+    return Numbered(hit["letter"], hit["rest"], "A") if hit and known and known.key.startswith("security") else None
+
+
 def _of_line(block: Block) -> Candidate | None:
-    found = numbered(block.text)
+    found = numbered(block.text) or _lettered(block.text)
     if block.kind == "item" and block.number:
         found = Numbered(block.number, block.text, "ol")
     text = found.rest if found else block.text
@@ -71,7 +79,8 @@ def _of_line(block: Block) -> Candidate | None:
 
 def _split(block: Block, text: str, start: int, found: Numbered | None, style: str) -> Candidate | None:
     """Part `Label: text` and `1. Label text` in two where the label is a known heading."""
-    whole = match(_clean(text)) if len(text.split()) <= _LONGEST else None
+    sentence = style == "bare" and len(text) > 3 and text.endswith((".", ",", ";")) and ":" not in text
+    whole = match(_clean(text)) if not sentence and len(text.split()) <= _LONGEST else None
     if whole and whole.confidence >= SURE:
         return Candidate(_clean(text), style, found, [], whole)
     label = _LABEL.match(text)

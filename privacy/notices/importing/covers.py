@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from privacy.notices.importing.decoding import shortened
 from privacy.notices.importing.matching import UMBRELLAS
 
 _DATA = Path(__file__).parent / "data" / "cues.json"
@@ -25,7 +26,7 @@ def covered(key: str, heading_keys: tuple[str, ...], text: str) -> tuple[str, ..
 
     An umbrella (rights, other rights, other) is left out when anything more exact was found.
     """
-    text = re.sub(r"\s+", " ", text)
+    text = re.sub(r"\s+", " ", shortened(text))
     places = {found: (-1, order) for order, found in enumerate(heading_keys or (key,))}
     for cue, words in _cues():
         found = cue["key"]

@@ -21,6 +21,7 @@ _DATE = re.compile(
     rf"|(?P<m5>{_NAME})\s+(?P<d5>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y5>(?:19|20)\d\d))(?![\d/-]|\.\d)",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"(?:19|20)\d\d|\d\.\d{1,2}\.\d\d")
 _DRAFTED = re.compile(r"laati|laadi|laadint|päiväys|päivämäärä|pvm|upprätt|datum|draft|prepar|drawn|creat|^date", re.I)
 _CHANGED = re.compile(r"päivit|muut|muok|uppdat|ändr|updat|modif|revis|chang|review|last", re.I)
 _FILLER = re.compile(
@@ -42,6 +43,8 @@ class Dated:
 
 def dates_in(text: str, *, language: str = "fi") -> list[Dated]:
     """Give the dates of a line with what the words before each say it is."""
+    if not _YEAR.search(text):
+        return []
     found, at = [], 0
     for hit in _DATE.finditer(text):
         labels = list(date_label_pattern().finditer(text[at : hit.start()]))
@@ -77,7 +80,7 @@ def _month(name: str) -> int:
 
 def is_date_line(text: str) -> bool:
     """Say whether a line is nothing but a date, or a label and a date."""
-    if not _DATE.search(text):
+    if not _YEAR.search(text) or not _DATE.search(text):
         return False
     rest = _FILLER.sub(" ", date_label_pattern().sub(" ", _DATE.sub(" ", text)))
     words = re.findall(r"\w+", rest)

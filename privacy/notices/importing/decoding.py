@@ -18,9 +18,10 @@ _BOMS = [
 ]
 _LEGACY = ["cp1252", "iso8859_15", "mac_roman", "cp850"]
 _DECLARED = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
-_INVISIBLE = dict.fromkeys([0xAD, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF, *range(0x202A, 0x202F)])
-_SPACES = dict.fromkeys([0xA0, 0x2007, 0x202F, *range(0x2000, 0x200B), 0x205F, 0x3000], " ")
-_LINES = {0x2028: "\n", 0x2029: "\n", 0x0B: "\n", 0x85: "\n"}
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff\u202a-\u202e]")
+_SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
+_LINES = re.compile("\r\n|[\r\v\x85\u2028\u2029]")
+_ENDLESS = re.compile(r"(\S{200})\S+")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 # UTF-8 read as a one-byte encoding: Ã¤, Ã¶, â€“; ftfy is asked only when this is seen.
 _MOJIBAKE = re.compile(r"[ÃÂâ][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ¡-¿]|√[§∂•Ñ]|├[ñÂ]")
@@ -61,10 +62,24 @@ def _legacy(data: bytes) -> str:
     return str(best) if best else data.decode("cp1252", errors="replace")
 
 
+def has_mojibake(text: str) -> bool:
+    """Say whether letters of a text were broken by a wrong encoding."""
+    return bool(_MOJIBAKE.search(text)) and ftfy.fix_encoding(text) != text
+
+
 def repaired(text: str) -> str:
     """Repair mojibake, compose letters, and turn hard spaces, soft hyphens and the like into what a reader sees."""
     if _MOJIBAKE.search(text):
         text = ftfy.fix_encoding(text)
-    text = text.translate(_LINES).replace("\r\n", "\n").replace("\r", "\n")
-    text = text.translate(_INVISIBLE).translate(_SPACES)
+    return visible(_LINES.sub("\n", text))
+
+
+def visible(text: str) -> str:
+    """Turn hard spaces into spaces and take away signs that nobody sees."""
+    text = _SPACES.sub(" ", _INVISIBLE.sub("", text))
     return unicodedata.normalize("NFC", _CONTROL.sub("", text))
+
+
+def shortened(text: str) -> str:
+    """Cut endless words, which no search for facts should run over again and again."""
+    return _ENDLESS.sub(r"\1", text)

@@ -1,7 +1,7 @@
 """Reads the facts of a notice out of its sections: controllers, contacts, the name of the register."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from privacy.notices.importing.facts_lines import AUTHORITY
 from privacy.notices.importing.facts_parties import contacts_of, controller_of, shared_out
@@ -26,6 +26,7 @@ class Part:
     key: str
     keys: tuple[str, ...]
     heading: str
+    language: str = ""
     lines: list[str] = field(default_factory=list)
 
 
@@ -38,11 +39,15 @@ class Facts:
     register_names: list[str] = field(default_factory=list)
 
 
-def read_facts(parts: list[Part], title: str | None) -> Facts:
-    """Read the facts; the sections on complaints and authorities give none."""
+def read_facts(parts: list[Part], title: str | None, language: str) -> Facts:
+    """Read the facts, from the half in the notice's language first; sections on complaints give none."""
     facts = Facts()
+    others = Facts()
     for part in parts:
-        _read_part(part, facts)
+        _read_part(part, facts if part.language in ("", language) else others)
+    facts.controllers = facts.controllers or others.controllers
+    facts.contacts = facts.contacts or others.contacts
+    facts.register_names = facts.register_names or others.register_names
     if not facts.controllers:
         _from_sentences(parts, facts)
     if not facts.register_names and title:
@@ -54,6 +59,7 @@ def read_facts(parts: list[Part], title: str | None) -> Facts:
 def _read_part(part: Part, facts: Facts) -> None:
     if part.key in ("controller", "joint_controllers"):
         shared = shared_out(part.lines)
+        before = len(facts.controllers)
         _add_controllers(shared.own, facts, several=part.key == "joint_controllers" or "joint_controllers" in part.keys)
         for role, lines in shared.others:
             _add(facts, contacts_of(lines, role))
@@ -61,20 +67,29 @@ def _read_part(part: Part, facts: Facts) -> None:
         if roles and not shared.others:
             people = [contact for contact in contacts_of(shared.own[1:], roles[0]) if contact.email or contact.phone]
             _add(facts, people[:1])
+            if people and people[0].name and len(facts.controllers) > before:
+                # The address and number that stand with a person are the person's.
+                facts.controllers[-1] = replace(facts.controllers[-1], email=None, phone=None)
     elif part.key in ("contact_person", "dpo", "representative"):
         role = "dpo" if "dpo" in part.keys else part.key
         shared = shared_out(part.lines)
         _add(facts, contacts_of(shared.own, role))
         for other, lines in shared.others:
             _add(facts, contacts_of(lines, other if part.key == "contact_person" else role))
-    elif part.key == "register_name" and part.lines:
-        name = _NAME_IS.sub("", part.lines[0]).strip().rstrip(".").strip(" \"”'")
+    elif part.key == "register_name":
+        name = (
+            re.split(r"(?<=\w)\.\s+(?=[A-ZÅÄÖ])", _NAME_IS.sub("", part.lines[0] if part.lines else part.heading))[0]
+            .strip()
+            .rstrip(".")
+            .strip(" \"”'")
+        )
         if name and len(name.split()) <= 16:
             facts.register_names.append(name)
 
 
 def _add(facts: Facts, contacts: list[ImportedContact]) -> None:
-    facts.contacts.extend(contact for contact in contacts if contact not in facts.contacts)
+    known = {(contact.name, contact.role, contact.email) for contact in facts.contacts}
+    facts.contacts.extend(contact for contact in contacts if (contact.name, contact.role, contact.email) not in known)
 
 
 def _add_controllers(lines: list[str], facts: Facts, *, several: bool) -> None:

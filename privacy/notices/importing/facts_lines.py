@@ -94,6 +94,19 @@ def labelled(line: str) -> list[tuple[str | None, str]]:
     return [(field, text) for field, text in parts if text.strip(" ,;|()") or field]
 
 
+def with_labels(lines: list[str]) -> list[str]:
+    """Put a label that stands on a line of its own before the line after it."""
+    done: list[str] = []
+    waiting = ""
+    for line in lines:
+        if not waiting and _LABEL.fullmatch(f"{line.strip().rstrip(':')}:"):
+            waiting = f"{line.strip().rstrip(':')}: "
+            continue
+        done.append(waiting + line)
+        waiting = ""
+    return [*done, waiting] if waiting else done
+
+
 def without_phone_words(text: str) -> str:
     """Take away the short words that stand before a telephone number."""
     return _PHONE_WORD.sub(" ", text)

@@ -35,12 +35,13 @@ _NO_PERSON = re.compile(
     re.IGNORECASE,
 )
 _TITLE = re.compile(
-    r"\b\w*(?:johtaja|päällikkö|vastaava|sihteeri|assistentti|koordinaattori|asiantuntija|suunnittelija|puheenjohtaja|yrittäjä|omistaja"
+    r"\b\w*(?:johtaja|päällikkö|vastaava|sihteeri|assistent(?:ti)?|koordinaattori|asiantuntija|suunnittelija|puheenjohtaja|yrittäjä|omistaja"
     r"|lakimies|juristi|rehtori|hoitaja|myyjä|controller|director|manager|officer|secretary|coordinator|specialist|owner|chair\w*"
     r"|entrepreneur|lawyer|counsel|ceo|direktör|chef|sekreterare|ordförande|ägare|företagare|jurist|samordnare|planerare|rektor|VD|verkställande)\b"
     r"(?!\s*:)",
     re.IGNORECASE,
 )
+_COURTESY = re.compile(r"(?:ms|mr|mrs|dr|herra|rouva|herr|fru)\.?", re.IGNORECASE)
 _JOINING = re.compile(
     r"^(?:tai|ja|eli|or|and|och|eller|by|via|på|sähköpostitse|puhelimitse|per)\b\s*|\s*\b(?:tai|ja|or|and|och|eller|puh|p|tel|tfn)\.?$",
     re.I,
@@ -95,7 +96,7 @@ def _cut_name(name: str) -> str:
         name,
     )[0]
     form = ORGANISATION.search(name)
-    if form and form.start() > 0:
+    if form and form.start() > 0 and form.group() not in ("Tmi", "TMI", "T:mi", "Fma"):
         name = name[: _more_forms(name, form.end())]
     return re.sub(
         rf"^(?:{_WHO}|yritys|nimi|name|namn|the|company|för|of|ja|och|and|on|är|is|i)\b[:\s]*",
@@ -120,9 +121,17 @@ def without_facts(line: str) -> str:
 
 
 def person_in(text: str) -> str | None:
-    """Give a person's name: two or three words that look like one."""
+    """Give a person's name: two or three words that look like one, without the title before them."""
     for hit in _PERSON.finditer(text):
-        name = hit["name"]
+        words = hit["name"].split()
+        while words and (_TITLE.fullmatch(words[0]) or _COURTESY.fullmatch(words[0])):
+            words.pop(0)
+        if len(words) == 1 and words[0] != hit["name"]:
+            more = re.match(r"\s([A-ZÅÄÖ][a-zåäöé]+(?:-[A-ZÅÄÖ][a-zåäö]+)?)(?![\w@])", text[hit.end() :])
+            words += [more[1]] if more else []
+        if len(words) < 2:
+            continue
+        name = " ".join(words)
         if not _NO_PERSON.search(name) and not ORGANISATION.search(name) and not PUBLIC_BODY.search(name):
             return name
     return None
@@ -130,8 +139,11 @@ def person_in(text: str) -> str | None:
 
 def title_in(text: str) -> str | None:
     """Give a person's title where a piece of the text is one."""
-    for piece in re.split(r"[,;|()]|\s[-–—]\s", text):
+    for piece in re.split(r"[,;|()]|\s[-–—]\s|\s(?:toimii|on|är|is|fungerar)\s", text):
         piece = piece.strip(" .:")
+        person = person_in(piece)
+        if person and piece.endswith(person):
+            piece = piece[: -len(person)].strip(" .:")
         if piece and len(piece.split()) <= 5 and _TITLE.search(piece) and not person_in(piece):
             return piece
     return None

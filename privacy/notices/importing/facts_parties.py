@@ -3,14 +3,17 @@
 import re
 from dataclasses import dataclass, field, replace
 
-from privacy.notices.importing.facts_lines import AUTHORITY, labelled
+from privacy.notices.importing.facts_lines import AUTHORITY, labelled, with_labels
 from privacy.notices.importing.facts_names import function_in, organisation_in, person_in, title_in, without_facts
 from privacy.notices.importing.facts_values import Address, address_in, business_id_in, email_in, phone_in, website_in
 from privacy.notices.importing.values import ImportedContact, ImportedController
 
+_I_AM = re.compile(
+    r"(?:I am|I'm|My name is|(?:Minä )?olen|Nimeni on|Jag är|Jag heter|Mitt namn är)\s(?P<name>.{3,60})", re.I
+)
 _ROLES = {"contact": "contact_person", "dpo": "dpo"}
 _SENTENCE = re.compile(
-    r"\b(?:on|toimii|voit|voi|ovat|ota|otathan|är|kan|fungerar|du|is|can|you|please|may|if|jos|om)\b", re.I
+    r"\b(?:on|toimii|are|acts|voit|voi|ovat|ota|otathan|är|kan|fungerar|du|is|can|you|please|may|if|jos|om)\b", re.I
 )
 
 
@@ -25,11 +28,14 @@ class Lines:
 def shared_out(lines: list[str]) -> Lines:
     """Part lines at labels such as `Yhteyshenkilö:` and `Tietosuojavastaava:`; lines on the authority are left out."""
     found = Lines()
-    for line in lines:
+    for line in with_labels(lines):
         if AUTHORITY.search(line) and not re.search(r"rekisterinpitäjä|controller|personuppgiftsansvarig", line, re.I):
             continue
         target: list[str] | None = found.others[-1][1] if found.others else None
-        for label, text in labelled(line):
+        parts = labelled(line)
+        if len(parts) > 1 and parts[1][0] in _ROLES and re.fullmatch(r"[\w -]{2,30}", parts[0][1]):
+            parts = parts[1:]
+        for label, text in parts:
             if label in _ROLES:
                 target = []
                 found.others.append((_ROLES[label], target))
@@ -72,6 +78,7 @@ def controller_of(lines: list[str]) -> ImportedController | None:
         email=email_in(given.get("email", "")) or email_in(whole),
         phone=phone_in(given.get("phone", "")) or phone_in(whole),
         website=website_in(given.get("website", "")) or website_in(whole),
+        postal_address=address.box,
     )
     return controller if controller.name or controller.business_id else None
 
@@ -86,7 +93,7 @@ def _address(given: dict[str, str], texts: list[str]) -> Address:
             street = street[: street.index(found.code)].strip(" ,") or None
     code = re.search(r"\d{5}|\d{3}\s\d{2}", given.get("postal_code", ""))
     city = given.get("city")
-    return Address(street, found.code or (code.group() if code else None), found.city or city)
+    return Address(street, found.box, found.code or (code.group() if code else None), found.city or city)
 
 
 def _name(given: str | None, texts: list[str]) -> str | None:
@@ -98,6 +105,9 @@ def _name(given: str | None, texts: list[str]) -> str | None:
         return name
     for text in texts[:3]:
         rest = without_facts(text)
+        said = _I_AM.match(text.strip())
+        if said and person_in(said["name"]):
+            return person_in(said["name"])
         person = person_in(rest)
         if person and len(rest.split()) < 12:
             return person

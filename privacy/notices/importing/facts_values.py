@@ -27,6 +27,7 @@ class Address:
     """A postal address in its parts, as written."""
 
     street: str | None = None
+    box: str | None = None
     code: str | None = None
     city: str | None = None
 
@@ -72,12 +73,11 @@ def address_in(lines: list[str]) -> Address:
         hit = POSTAL.search(_without_numbers(line))
         if hit:
             street = _street(line[: hit.start()]) or (_street(lines[at - 1]) if at else None)
-            if street and at and not STREET.search(street) and BOX.search(street):
-                above = (
-                    _street(lines[at - 1]) if lines[at - 1] not in (street,) and street not in lines[at - 1] else None
-                )
-                street = f"{above}, {street}" if above else street
-            return Address(street, hit["code"], hit["city"])
+            if street and BOX.fullmatch(street):
+                other = next((found.group().strip() for found in map(STREET.search, lines) if found), None)
+                box = f"{street}, {hit['code']} {hit['city']}" if other else None
+                return Address(other or street, box, hit["code"], hit["city"])
+            return Address(street, None, hit["code"], hit["city"])
     for line in lines:
         found = STREET.search(line) or BOX.search(line)
         if found:

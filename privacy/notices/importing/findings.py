@@ -40,7 +40,7 @@ def findings_of(
     found += _of_facts(facts, dates)
     if any(section.key == "contact_person" and "dpo" in section.covers for section in sections):
         found.append(finding("dpo_unclear"))
-    languages = _languages(sections)
+    languages = languages_of(sections)
     if len(languages) > 1:
         found.append(finding("several_languages", languages=", ".join(_LANGUAGES[code] for code in languages)))
     found += _placeholders(sections)
@@ -53,6 +53,8 @@ def findings_of(
 def _numbers(pieces: list[Piece]) -> list[ImportFinding]:
     """Report what is missing or doubled in the numbers of the headings on the first level."""
     numbers = [piece.heading.number for piece in pieces if piece.heading and piece.heading.number]
+    if len(set(numbers)) == 1:
+        return []
     plain = [number for number in numbers if number.isdigit() or re.fullmatch(r"[IVX]+", number)]
     values = [value for value in map(value_of, plain) if value is not None]
     found: list[ImportFinding] = []
@@ -106,7 +108,8 @@ def _valid(number: str) -> bool:
     return total % 11 != 1 and (11 - total % 11) % 11 == int(digits[7])
 
 
-def _languages(sections: tuple[ImportedSection, ...]) -> list[str]:
+def languages_of(sections: tuple[ImportedSection, ...]) -> list[str]:
+    """Give the languages in which several sections are written, in the order in which they come."""
     codes = [section.language for section in sections if len(section.text.split()) > 5]
     return [code for code in dict.fromkeys(codes) if codes.count(code) >= 3]
 

@@ -53,7 +53,8 @@ def aside_reason(node: LexborNode, page_words: int) -> str | None:
     if tag == "form" and node.css_first("input, textarea") and _count(node) < 60:
         reason = reason or "form"
     if reason is None and _is_hidden(node, names):
-        return "hidden" if _count(node) < _HIDDEN_WORDS else None
+        inline = tag in ("span", "a", "i", "em", "b", "strong", "label", "small")
+        return "hidden" if _count(node) < (_HIDDEN_WORDS if inline else 3) else None
     if reason in (None, "button"):
         return reason if not _within(node, ("h1", "h2", "h3", "h4", "h5", "h6")) else None
     if tag in ("body", "html", "main") or _count(node) * 2 > page_words or (tag != "nav" and _has_sections(node)):

@@ -6,10 +6,13 @@ from dataclasses import dataclass, field
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from privacy.notices.importing.blocks import Block, Run, trimmed
+from privacy.notices.importing.decoding import visible
 from privacy.notices.importing.html_chrome import aside_reason
-from privacy.notices.importing.limits import check_depth, check_tree
+from privacy.notices.importing.limits import check_amount, check_depth, check_tree
 from privacy.notices.importing.marks import as_item
+from privacy.notices.importing.matching import title_pattern
 from privacy.notices.importing.numbering import numbered
+from privacy.notices.importing.wrapping import joined
 
 _SKIPPED = frozenset({"script", "style", "template", "svg", "iframe", "object", "embed", "math", "canvas", "video",
                       "audio", "head", "title", "meta", "link", "base", "noscript", "map", "o:p"})  # fmt: skip
@@ -59,6 +62,7 @@ class _Reader:
     number: str | None = None
     gap: bool = True
     depth: int = 0
+    characters: int = 0
     nested: bool = False
     aside: str | None = None
     look: Run = Run("")
@@ -68,6 +72,8 @@ class _Reader:
         runs, self.runs = trimmed(self.runs), []
         if runs:
             block = Block(self.kind, runs, self.level, self.number, self.gap, 0, self.aside, self.nested)
+            self.characters += len(block.text)
+            check_amount(characters=self.characters, lines=len(self.blocks))
             self.blocks.append(as_item(block) if self.kind != "heading" else block)
             if self.kind == "item":
                 self.nested = True
@@ -87,7 +93,7 @@ class _Reader:
             child = child.next
 
     def _text(self, text: str) -> None:
-        text = _SPACE.sub(" ", text)
+        text = _SPACE.sub(" ", visible(text))
         if self.runs and self.runs[-1].text.endswith(" "):
             text = text.lstrip(" ")
         if text:
@@ -204,17 +210,26 @@ class _Reader:
             cells.pop(0)
             self.kind = "term"
         simple = len(cells) > 1 and not any(cell.css_first("h1, h2, h3, h4, h5, table") for cell in cells)
-        if not simple or len(texts[0].split()) > _TERM_WORDS:
+        if not simple or len(texts[0].split()) > _TERM_WORDS or title_pattern().search(texts[0]):
             for cell in cells:
                 self._block(cell, "td")
         elif len(cells) == 2 and not all(cell.tag == "th" for cell in cells):
-            self.kind = "term"
-            self.element(cells[0])
-            self.flush()
-            self.kind, self.gap = "line", False
+            self._term(cells[0])
             self._block(cells[1], "td")
         else:
             self._columns(cells)
+
+    def _term(self, cell: LexborNode) -> None:
+        """Write the first cell of a row as one line, whatever it was broken into."""
+        inner = _Reader(words=self.words)
+        inner.element(cell)
+        inner.flush()
+        text = self.runs.pop().text if self.runs else ""
+        for block in inner.blocks:
+            text = joined(text, block.text) if text.strip() else block.text
+        self.kind, self.runs = "term", [Run(text)]
+        self.flush()
+        self.kind, self.gap = "line", False
 
     def _columns(self, cells: list[LexborNode]) -> None:
         """Write a row of several columns on one line: as an item, or as a line where it heads the table."""

@@ -7,25 +7,56 @@ from selectolax.lexbor import LexborNode
 from privacy.notices.importing.values import NotANotice
 
 MAX_BYTES = 10_000_000
+MAX_TEXT_BYTES = 4_000_000
 MAX_CHARACTERS = 400_000
+MAX_LINES = 15_000
 MAX_DEPTH = 200
 _OPENED = 3000
 _TAG = re.compile(r"<(/?)([a-zA-Z][\w:]*)[^<>]*?(/?)>")
 _CLOSE_THEMSELVES = frozenset(
-    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr", "p", "li", "td", "th", "tr", "dt", "dd", "option", "path"]
+    [
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "param",
+        "source",
+        "track",
+        "wbr",
+        "p",
+        "li",
+        "td",
+        "th",
+        "tr",
+        "dt",
+        "dd",
+        "option",
+        "path",
+    ]
 )
 
 
-def check_size(size: int) -> None:
+def check_size(size: int, limit: int = MAX_BYTES) -> None:
     """Refuse a file that is too large (NotANotice too_large)."""
-    if size > MAX_BYTES:
-        raise NotANotice("too_large", values={"limit": str(MAX_BYTES // 1_000_000)})
+    if size > limit:
+        raise NotANotice("too_large", values={"limit": str(limit // 1_000_000)})
 
 
 def check_length(text: str) -> None:
-    """Refuse a text of more characters than any notice has (NotANotice too_large)."""
-    if len(text) > MAX_CHARACTERS:
-        raise NotANotice("too_large", values={"limit": f"{MAX_CHARACTERS / 1_000_000:.1f}"})
+    """Refuse a text of more characters or lines than any notice has (NotANotice too_long)."""
+    check_amount(characters=len(text), lines=text.count("\n"))
+
+
+def check_amount(*, characters: int, lines: int) -> None:
+    """Refuse more characters or lines than any notice has (NotANotice too_long)."""
+    if characters > MAX_CHARACTERS or lines > MAX_LINES:
+        raise NotANotice("too_long", values={"limit": str(MAX_CHARACTERS)})
 
 
 def check_depth(html: str) -> None:

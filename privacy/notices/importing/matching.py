@@ -19,6 +19,11 @@ _PARTIES = frozenset(
 )
 _NEAR = 88
 _BY_WORDS = 0.75
+_ALL_WORDS = 0.9
+_SMALL = frozenset(
+    "ja sekä tai eli och samt eller and or the of for in on to a your our my its their sinun dina din tietojen henkilötietojen "
+    "henkilötietojesi tietojesi rekisterin rekisteröidyn uppgifter uppgifterna personuppgifter av för i data personal".split()
+)
 _PARENTHESES = re.compile(r"\([^)]*\)")
 _NO_WORD = re.compile(r"[^\w]+")
 
@@ -90,6 +95,13 @@ def keys_by_words(text: str) -> list[str]:
     return [key for key in (whose if key == "contact_details" else key for key in keys) if key]
 
 
+def _all_known(text: str) -> bool:
+    """Say whether a heading holds nothing but words that are known."""
+    for _key, pattern in _patterns():
+        text = pattern.sub(" ", text)
+    return all(word in _SMALL for word in text.split())
+
+
 def _primary(keys: list[str]) -> str:
     rights = [key for key in keys if key.startswith("right_")]
     together = len(rights) > 1 and rights[0] == keys[0]
@@ -114,6 +126,6 @@ def match(heading: str) -> Match | None:
     if key is None:
         if not by_words:
             return None
-        key, confidence = _primary(by_words), _BY_WORDS
+        key, confidence = _primary(by_words), _ALL_WORDS if _all_known(whole) else _BY_WORDS
     keys = by_words if key in by_words else [key, *by_words] if key in UMBRELLAS else [key]
     return Match(key, tuple(keys), round(confidence, 2))

@@ -10,14 +10,15 @@ from privacy.notices.importing.asides import (
 )
 from privacy.notices.importing.blocks import Block, Run
 from privacy.notices.importing.dates import Dated, chosen, dates_in, is_date_label, is_date_line
+from privacy.notices.importing.decoding import shortened
 from privacy.notices.importing.facts import Part, read_facts
-from privacy.notices.importing.findings import findings_of
+from privacy.notices.importing.findings import findings_of, languages_of
 from privacy.notices.importing.formats import Document
 from privacy.notices.importing.language import language_of
 from privacy.notices.importing.matching import title_pattern
 from privacy.notices.importing.outline import Heading, find_headings, find_title
-from privacy.notices.importing.sections import Piece, pieces_of, section_of
-from privacy.notices.importing.values import ImportedNotice, NotANotice, SetAside
+from privacy.notices.importing.sections import Piece, mark_registers, pieces_of, section_of
+from privacy.notices.importing.values import ImportedNotice, ImportedSection, NotANotice, SetAside
 
 _NOT_TELLING = frozenset(
     {"contact_person", "introduction", "other", "cookies", "availability", "changes", "direct_marketing"}
@@ -42,7 +43,7 @@ def notice_of(document: Document, *, language: str | None = None) -> ImportedNot
     headings = find_headings(blocks, start)
     _check(blocks, headings, title_at)
     set_aside_chrome(blocks, start, headings[0].at if headings else start)
-    _set_aside_dates(blocks, headings, dates, tongue)
+    _set_aside_dates(blocks[start:], [heading.at - start for heading in headings], dates, tongue)
     headings = [heading for heading in headings if not blocks[heading.at].aside]
     pieces = pieces_of(blocks, headings, start)
     if title_at:
@@ -105,11 +106,13 @@ def _check(blocks: list[Block], headings: list[Heading], title_at: int | None) -
     raise NotANotice("not_a_notice")
 
 
-def _set_aside_dates(blocks: list[Block], headings: list[Heading], dates: list[Dated], language: str) -> None:
-    """Take the lines that only hold the date out of the text, and read dates that a sentence gives."""
-    first = headings[0].at if headings else len(blocks)
-    known = {heading.at for heading in headings}
-    last = max(known, default=0)
+def _set_aside_dates(blocks: list[Block], headings: list[int], dates: list[Dated], language: str) -> None:
+    """Take the lines that only hold the date out of the text, and read dates that a sentence gives.
+
+    `headings` are the places of the section headings among the blocks.
+    """
+    first = headings[0] if headings else len(blocks)
+    last = max(headings, default=0)
     for at, block in enumerate(blocks):
         if block.aside:
             continue
@@ -122,8 +125,8 @@ def _set_aside_dates(blocks: list[Block], headings: list[Heading], dates: list[D
                 before.aside = "date"
             dates.extend(found)
             block.aside = "date"
-        elif found and _SAID.search(block.text) and _ranked(found) and len(block.text.split()) < 60:
-            dates.extend(dated for dated in found if dated.rank in (0, 3))
+        elif found and (_SAID.search(block.text) or at < first) and _ranked(found) and len(block.text.split()) < 60:
+            dates.extend(dated for dated in found if dated.rank != 1)
 
 
 def _ranked(found: list[Dated]) -> bool:
@@ -141,8 +144,12 @@ def _assembled(
     title = re.sub(r"\s+", " ", blocks[title_at].text) if title_at is not None else None
     if title is None and document.head_title and title_pattern().search(document.head_title):
         title = document.head_title
-    facts = read_facts([_part(piece) for piece in pieces], title)
+    mark_registers(pieces)
     sections = tuple(section_of(piece, language) for piece in pieces)
+    spoken = languages_of(sections)
+    language = spoken[0] if len(spoken) > 1 else language
+    parts = [_part(piece, section, spoken) for piece, section in zip(pieces, sections, strict=True)]
+    facts = read_facts(parts, title, language)
     asides = [SetAside(block.text, block.aside) for block in blocks if block.aside]
     if document.head_title and document.head_title != title:
         asides.insert(0, SetAside(document.head_title, "page_title"))
@@ -162,7 +169,8 @@ def _assembled(
     return notice
 
 
-def _part(piece: Piece) -> Part:
+def _part(piece: Piece, section: ImportedSection, spoken: list[str]) -> Part:
     heading = piece.heading
     keys = heading.match.keys if heading and heading.match else (piece.key,)
-    return Part(piece.key, keys, heading.text if heading else "", [block.text for block in piece.body])
+    lines = [shortened(block.text) for block in piece.body]
+    return Part(piece.key, keys, section.heading, section.language if len(spoken) > 1 else "", lines)

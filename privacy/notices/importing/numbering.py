@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 _WORDS = r"(?:(?:kohta|luku|osa|punkt|avsnitt|kapitel|del|section|part|article|artikla|artikel)\s+)?"
 _NUMBER = re.compile(
-    rf"^\s*{_WORDS}(?:§\s*)?\(?(?P<number>\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}|[IVX]{{1,5}}|[ivx]{{1,5}}|[A-Za-zÅÄÖåäö])"
+    rf"^\s*{_WORDS}(?:§\s*)?\(?(?P<number>\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}(?:[a-d](?=[\s.)]))?|[IVX]{{1,5}}|[ivx]{{1,5}}|[A-Za-zÅÄÖåäö])"
     r"(?P<close>\s?§\s?[.:]?|[.)\]:]{1,2}(?:\s*[-–](?=\s))?|\s+[-–—|](?=\s)|)(?P<space>\s*)(?P<rest>\S.*)$",
     re.IGNORECASE | re.DOTALL,
 )
@@ -33,7 +33,7 @@ class Numbered:
 
 def value_of(number: str) -> int | None:
     """Give the place in its series that a number such as 4, 4.2, IV or b has."""
-    last = number.rsplit(".", 1)[-1]
+    last = re.sub(r"(?<=\d)[a-d]$", "", number.rsplit(".", 1)[-1])
     if last.isdigit():
         return int(last)
     if re.fullmatch(r"[ivx]+", last.lower()) and (len(last) > 1 or last.lower() != "c"):
@@ -55,7 +55,7 @@ def numbered(line: str) -> Numbered | None:
         return None
     if digits and first.isdigit() or (not spaced and not (first.isupper() and close)):
         return None
-    if not digits and number.isalpha() and len(number) == 1 and close == ":" and not first:
+    if close == ":" and not digits and not number.isupper():
         return None
     kind = "1" if digits else ("I" if re.fullmatch(r"[IVXivx]+", number) and len(number) > 1 else number[0])
     shape = "1.1" if "." in number else kind if digits else "I" if kind == "I" else "A" if kind.isupper() else "a"

@@ -23,6 +23,7 @@ class Heading:
     rest: list[Run]
     style: str
     depth: int = 1
+    unsure_number: bool = False
 
 
 @dataclass
@@ -33,6 +34,7 @@ class _Outline:
     found: list[Heading] = field(default_factory=list)
     last: dict[str, int] = field(default_factory=dict)
     number_style: str = ""
+    number_known: int = 0
 
     @property
     def main(self) -> str:
@@ -57,6 +59,10 @@ def find_headings(blocks: list[Block], start: int = 0) -> list[Heading]:
             outline.found.append(Heading(at, found.text, number, found.match, found.rest, found.style, depth))
             if found.number and found.number.value and depth == 1:
                 outline.last[found.number.style] = found.number.value
+    listed = [found for found in outline.found if found.number and outline.candidates[found.at].number.style == "ol"]  # type: ignore[union-attr]
+    if len(listed) > 1 and len({found.number for found in listed}) == 1:
+        for found in listed:
+            found.unsure_number = True
     return outline.found
 
 
@@ -77,17 +83,32 @@ def _drop_lists(outline: _Outline) -> None:
 def _number_style(outline: _Outline) -> str:
     counts: dict[str, set[str]] = {}
     for found in outline.candidates:
-        if found and found.number and found.match and found.sure:
-            counts.setdefault(found.number.style, set()).add(found.match.key)
-    return max(counts, key=lambda style: len(counts[style]), default="")
+        if found and found.number and found.match:
+            counts.setdefault(found.number.style, set()).add(f"{found.match.key} {found.sure}")
+    style = max(counts, key=lambda style: sum(1 + key.endswith("True") for key in counts[style]), default="")
+    outline.number_known = len(counts.get(style, ()))
+    return style
 
 
 def _is_heading(outline: _Outline, at: int, found: Candidate) -> bool:
+    if _second_title(outline, at, found):
+        outline.last.clear()
+        return True
     if found.style[0] == "h":
         return _markup(outline, found)
     if found.number and found.style in ("number", "bold", "runin", "caps"):
         return _by_number(outline, at, found)
     return _JUDGES[found.style](outline, at, found)
+
+
+def _second_title(outline: _Outline, at: int, found: Candidate) -> bool:
+    """Say whether another notice begins here: the same one in another language, or that of another register."""
+    block = outline.blocks[at]
+    plain = found.match is None and not found.number and not found.rest and not block.text.rstrip().endswith((".", ","))
+    if not plain or not title_pattern().search(block.text) or len(block.text.split()) > 8 or block.kind == "item":
+        return False
+    later = sum(1 for other in outline.candidates[at + 1 :] if other and other.sure)
+    return later >= 3 and (found.style != "bare" or block.gap)
 
 
 def _body_follows(outline: _Outline, at: int) -> bool:
@@ -114,16 +135,20 @@ def _by_number(outline: _Outline, at: int, found: Candidate) -> bool:
     restarts = last is not None and value <= last and number.depth == 1
     in_order = (last is None and value <= 2) or (last is not None and 0 < value - last <= 3) or number.depth > 1
     known = bool(found.match) and (found.sure or (len(found.text.split()) <= 12 and in_order))
+    if found.match and found.match.key.startswith("security_") and number.style.startswith("A"):
+        return True
     if known:
         if block.kind == "item" and not found.rest and not _item_is_heading(outline, at):
             return False
         if number.style != outline.number_style and number.depth == 1:
+            if _in_number_run(outline, at, number.style):
+                return False
             return found.sure and (_body_follows(outline, at) or bool(found.rest))
         return not restarts or (_body_follows(outline, at) and (block.gap or bool(found.rest) or found.style == "bold"))
     if found.style == "runin" or number.style != outline.number_style or not in_order or restarts:
         return False
     short = len(found.text.split()) <= 12 and found.text[:1].isupper() and not found.text.endswith((".", ",", ";"))
-    enough = outline.counts.get(found.style, 0) >= 2
+    enough = outline.number_known >= 2
     return short and enough and last is not None and not _next_number_follows(outline, at, number.style)
 
 
@@ -131,6 +156,12 @@ def _item_is_heading(outline: _Outline, at: int) -> bool:
     """Say whether text stands under a numbered item, or at least not the next item."""
     after = outline.blocks[at + 1] if at + 1 < len(outline.blocks) else None
     return after is not None and (after.kind != "item" or after.level > outline.blocks[at].level)
+
+
+def _in_number_run(outline: _Outline, at: int, style: str) -> bool:
+    """Say whether the line before or after has a number of the same style: a list, not headings with text."""
+    around = [outline.candidates[place] for place in (at - 1, at + 1) if 0 <= place < len(outline.candidates)]
+    return any(other is not None and other.number is not None and other.number.style == style for other in around)
 
 
 def _next_number_follows(outline: _Outline, at: int, style: str) -> bool:
@@ -172,7 +203,10 @@ def _bold(outline: _Outline, at: int, found: Candidate) -> bool:
 
 def _runin(outline: _Outline, at: int, found: Candidate) -> bool:
     enough = outline.counts.get("runin", 0) >= max(3, outline.strength) or (outline.strength < 3 and found.sure)
-    return found.sure and not _weak_here(outline, found) and (enough or not outline.found)
+    if found.match is None or found.match.confidence < 0.7:
+        plain = outline.blocks[at].gap and found.text[:1].isupper() and len(found.text.split()) <= 8
+        return outline.main == "runin" and enough and plain and not _own_words(outline)
+    return (found.sure or enough) and not _weak_here(outline, found) and (enough or not outline.found)
 
 
 def _label(outline: _Outline, at: int, found: Candidate) -> bool:
@@ -189,16 +223,18 @@ def _bare(outline: _Outline, at: int, found: Candidate) -> bool:
         return False
     others = outline.strength if outline.main != "bare" else 0
     if found.sure:
-        return (
-            _body_follows(outline, at) and (others < _MANY or block.gap) and (block.gap or found.match.confidence > 0.9)
-        )
+        # Known words put together are a heading only where they stand apart.
+        exact = found.match.confidence > 0.9 or (block.gap and "," not in found.text)
+        return exact and _body_follows(outline, at) and (others < _MANY or block.gap)
     question = found.text.endswith("?") and words <= 12
     return others < _MANY and block.gap and (words <= 6 or question) and _text_follows(outline, at)
 
 
 def _text_follows(outline: _Outline, at: int) -> bool:
     after = outline.blocks[at + 1] if at + 1 < len(outline.blocks) else None
-    return after is not None and len(after.text.split()) > 7
+    return after is not None and (
+        len(after.text.split()) > 7 or after.text.endswith(".") and len(after.text.split()) > 2
+    )
 
 
 def _weak_here(outline: _Outline, found: Candidate) -> bool:

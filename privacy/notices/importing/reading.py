@@ -3,9 +3,9 @@
 from dataclasses import asdict
 from typing import Any
 
-from privacy.notices.importing.decoding import decoded, repaired
+from privacy.notices.importing.decoding import decoded, has_mojibake, repaired
 from privacy.notices.importing.formats import Document, read_markup
-from privacy.notices.importing.limits import check_length, check_size
+from privacy.notices.importing.limits import MAX_TEXT_BYTES, check_length, check_size
 from privacy.notices.importing.notice import notice_of
 from privacy.notices.importing.pdf import read_pdf
 from privacy.notices.importing.values import ImportedNotice, NotANotice
@@ -25,12 +25,13 @@ def read_file(data: bytes, *, name: str, language: str | None = None) -> Importe
         raise NotANotice("old_word")
     if data.startswith(b"{\\rtf"):
         raise NotANotice("rtf")
+    check_size(len(data), MAX_TEXT_BYTES)
     return _read(decoded(data), name=name, language=language)
 
 
 def read_pasted(text: str, *, language: str | None = None) -> ImportedNotice:
     """Read what somebody pasted: plain text, Markdown or HTML; raise NotANotice when it is no notice."""
-    check_size(len(text))
+    check_size(len(text), MAX_TEXT_BYTES)
     return _read(text, name="", language=language)
 
 
@@ -39,6 +40,8 @@ def _read(text: str, *, name: str, language: str | None) -> ImportedNotice:
     if not clean.strip():
         raise NotANotice("empty")
     document: Document = read_markup(clean, name=name)
+    if has_mojibake(text):
+        document.notes.append("encoding_repaired")
     check_length("".join(block.text for block in document.blocks))
     return notice_of(document, language=language)
 

@@ -13,6 +13,7 @@ from privacy.notices.importing.values import ImportedSection
 from privacy.notices.importing.writing import plain, rich
 
 _LEAD = re.compile(r":\s*$")
+_REGISTER = re.compile(r"(?:rekisteri|register|registret|registry)$", re.IGNORECASE)
 _SHORT = 14
 
 
@@ -23,12 +24,15 @@ class Piece:
     heading: Heading | None
     body: list[Block] = field(default_factory=list)
     register: str | None = None
+    names_register: bool = False
 
     @property
     def key(self) -> str:
         """Give the section type: `other` for a heading that is not known, `introduction` where there is none."""
         if self.heading is None:
             return "introduction"
+        if self.names_register:
+            return "register_name"
         if self.heading.match is not None:
             return self.heading.match.key
         return "introduction" if title_pattern().search(self.heading.text) else "other"
@@ -61,9 +65,13 @@ def _finished(body: list[Block]) -> list[Block]:
             before.kind = "line"
         else:
             done.append(block)
-    for block in done:
+    for at, block in enumerate(done):
         if block.kind == "term":
             block.kind = "line"
+        found = numbered(block.text) if block.kind == "line" else None
+        follows = at + 1 < len(done) and done[at + 1].kind != "heading"
+        if found and found.depth > 1 and len(found.rest.split()) <= 8 and found.rest[-1] not in ".,;:" and follows:
+            block.kind = "heading"
     _number_items(done)
     _unmarked_items(done)
     return done
@@ -113,18 +121,49 @@ def _like_item(block: Block, first: Block) -> bool:
     )
 
 
+def mark_registers(pieces: list[Piece]) -> None:
+    """Find headings that name a register with a notice of its own under them, and say so in its pieces."""
+    named = [at for at, piece in enumerate(pieces) if _register_of(piece) and not piece.body and at + 1 < len(pieces)]
+    if len(named) < 2:
+        return
+    for start, end in zip(named, [*named[1:], len(pieces)], strict=True):
+        heading = pieces[start].heading
+        pieces[start].names_register = True
+        for piece in pieces[start:end]:
+            if piece is not pieces[start] and piece.heading and heading and piece.heading.style == heading.style:
+                break
+            piece.register = _register_of(pieces[start])
+
+
+def _register_of(piece: Piece) -> str | None:
+    heading = piece.heading
+    if heading is None or heading.match is not None or len(heading.text.split()) > 7:
+        return None
+    return heading.text if _REGISTER.search(heading.text) else None
+
+
 def section_of(piece: Piece, language: str) -> ImportedSection:
     """Give a piece as a section; the text before the first heading has an empty heading."""
     heading = piece.heading
     text = plain(piece.body)
     keys = heading.match.keys if heading and heading.match else ()
-    confidence = heading.match.confidence if heading and heading.match else 0.3 if heading else 0.6
+    if piece.names_register:
+        keys = ("register_name",)
+    confidence = (
+        0.6
+        if piece.names_register
+        else heading.match.confidence
+        if heading and heading.match
+        else 0.3
+        if heading
+        else 0.6
+    )
     source = "\n".join([*_source_of(piece), *(block.text for block in piece.body)])
     return ImportedSection(
         key=piece.key,
         covers=covered(piece.key, keys, text),
         heading=heading.text if heading else "",
-        number=heading.number if heading else None,
+        number=_number_of(heading),
         text=text,
         html=rich(piece.body),
         confidence=confidence,
@@ -132,6 +171,11 @@ def section_of(piece: Piece, language: str) -> ImportedSection:
         language=language_of(f"{heading.text if heading else ''} {text}") or language,
         register=piece.register,
     )
+
+
+def _number_of(heading: Heading | None) -> str | None:
+    """Give a heading's number; the numbers of HTML lists are lost where a list was cut in several that begin at 1."""
+    return None if heading is None or heading.unsure_number else heading.number
 
 
 def _source_of(piece: Piece) -> list[str]:

@@ -20,7 +20,7 @@ class NotANotice(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class ImportedController:
-    """A controller as the document names it."""
+    """A controller as the document names it; `postal_address` is a box that stands apart from the street."""
 
     name: str | None = None
     business_id: str | None = None
@@ -30,6 +30,7 @@ class ImportedController:
     email: str | None = None
     phone: str | None = None
     website: str | None = None
+    postal_address: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

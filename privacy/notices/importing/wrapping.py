@@ -8,6 +8,7 @@ from privacy.notices.importing.numbering import numbered
 
 _ENDS = re.compile(r"[.!?:;]['”\")\]]?$")
 _LABEL = re.compile(r"^[^\W\d][^:.;,]{1,45}:(\s|$)")
+_OPEN = re.compile(r"(?:\b(?:ja|tai|sekä|eli|och|eller|samt|and|or|the|of|av)|\w,)$", re.IGNORECASE)
 _AND = re.compile(r"^(ja|tai|sekä|eli|och|eller|samt|and|or)\b")
 _BROKEN = re.compile(r"(?<=\w)-$")
 _FACT = re.compile(r"@|^\(?\+?\d[\d\s-]{5,}$|^\d{5}\s|\bwww\.|https?:|^(p|puh|tel|tfn)\.?:? ", re.IGNORECASE)
@@ -18,13 +19,16 @@ _LONGEST = 130
 def unwrapped(lines: list[str]) -> list[str]:
     """Join the lines of a text that was broken at a fixed width; other texts keep their lines."""
     width = _width(lines)
-    done: list[str] = []
+    paragraphs: list[list[str]] = []
+    before = ""
     for line in lines:
-        if done and done[-1].strip() and line.strip() and _goes_on(done[-1], line, width):
-            done[-1] = joined(done[-1], line)
+        if before.strip() and line.strip() and _goes_on(before.rstrip(), line.strip(), width):
+            last, after = seam(paragraphs[-1][-1], line)
+            paragraphs[-1][-1:] = [last, after]
         else:
-            done.append(line)
-    return done
+            paragraphs.append([line])
+        before = line
+    return ["".join(parts) for parts in paragraphs]
 
 
 def _width(lines: list[str]) -> int:
@@ -38,24 +42,23 @@ def _width(lines: list[str]) -> int:
     return width if 40 <= width <= _LONGEST and broken >= 3 and broken * 8 >= len(pairs) else 0
 
 
-def _goes_on(before: str, line: str, width: int) -> bool:
-    last, text = before.rstrip(), line.strip()
-    if mark_length(text) or "\t" in text or text.startswith(("#", "|", ">")) or _FACT.search(text):
+def _goes_on(last: str, text: str, width: int) -> bool:
+    if mark_length(text) or "\t" in text or text.startswith(("#", "|", ">")) or _FACT.search(text[:200]):
         return False
-    if _BROKEN.search(last) and text[:1].islower() and len(last) > 30:
+    if _BROKEN.search(last[-40:]) and text[:1].islower() and len(last) > 30:
         return True
-    if not width or _ENDS.search(last) and len(last) < width * 0.8:
+    if _OPEN.search(last[-40:]) and text[:1].islower() and not _ENDS.search(text[:30]):
+        return True
+    if not width:
+        return text[:1].islower() and len(last) > 65 and last[-1:].isalpha()
+    if _ENDS.search(last[-5:]) and len(last) < width * 0.8:
         return False
-    if numbered(text) or _LABEL.match(text) and not text[:1].islower():
+    if numbered(text) or (_LABEL.match(text) and not text[:1].islower()):
         return False
     if text[:1].islower():
-        return len(last.splitlines()[-1]) > width * 0.5
-    return _full(last, text, width) and not _stands_alone(last) and not _stands_alone(text)
-
-
-def _full(last: str, text: str, width: int) -> bool:
-    line = last.rsplit("\x1f", 1)[-1]
-    return len(line) + 1 + len(text.split()[0]) > width and last.isupper() == text.isupper()
+        return len(last) > width * 0.5
+    full = len(last) + 1 + len(text.split()[0]) > width and last.isupper() == text.isupper()
+    return full and not _stands_alone(last) and not _stands_alone(text)
 
 
 def _stands_alone(text: str) -> bool:
@@ -65,10 +68,14 @@ def _stands_alone(text: str) -> bool:
 
 def joined(before: str, line: str) -> str:
     """Put two parts of a sentence together; a hyphen at a line's end goes unless the word has one of its own."""
+    return "".join(seam(before, line))
+
+
+def seam(before: str, line: str) -> tuple[str, str]:
+    """Give the two parts so that they can be put together as they are."""
     last, text = before.rstrip(), line.strip()
-    if not _BROKEN.search(last):
-        return f"{last} {text}"
-    if _AND.match(text):
-        return f"{last} {text}"
-    own = text[:1].lower() == last[-2:-1].lower() and text[:1].lower() in _VOWELS or not last[-2:-1].islower()
-    return last + text if own or not text[:1].islower() else last[:-1] + text
+    if not _BROKEN.search(last[-40:]) or _AND.match(text):
+        return f"{last} ", text
+    first = text[:1]
+    own = (first == last[-2:-1].lower() and first in _VOWELS) or not last[-2:-1].islower() or not first.islower()
+    return (last if own else last[:-1]), text
