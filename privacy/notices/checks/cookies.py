@@ -10,7 +10,8 @@ from privacy.notices.checks.vocabulary import COOKIES, NOT, RIGHTS_KEYS
 from privacy.notices.checks.words import Said, Words
 
 _BY_USE = Words(
-    fi=r"käyttämällä (?:\w{1,20} ){0,2}(?:\w{0,10}sivu|\w{0,10}palvelu)|(?:sivu|palvelu)\w{0,10} (?:käyttämällä|jatkamalla)|jatkamalla|selaamalla|jatkaessasi"
+    fi=r"käyttämällä (?:\w{1,20} ){0,2}(?:\w{0,10}sivu|\w{0,10}palvelu)|(?:sivu|palvelu)\w{0,10} (?:käyttämällä"
+    r"|jatkamalla)|jatkamalla|selaamalla|jatkaessasi"
     r"|käyttäessäsi",
     sv=r"genom att (?:använda|fortsätta|besöka|surfa)|(?:när|om) du (?:använder|fortsätter)|fortsatt användning",
     en=r"by (?:using|continuing|browsing|visiting)|continued use|if you continue",

@@ -1,4 +1,4 @@
-"""Checks of what editing and copying left behind: placeholders, page chrome, marks, gaps, slips."""
+"""Checks of what editing and copying left behind: placeholders, page chrome, marks, slips."""
 
 import json
 import re
@@ -83,26 +83,6 @@ def typed_list_marks(notice: NoticeView) -> Iterator[Hit]:
             yield _with_words(hit, excerpt_of(text[marks[0].start() :][:60].strip().partition("\n")[0]))
 
 
-@check("PN051")
-def all_caps_headings(notice: NoticeView) -> Iterator[Hit]:
-    """All headings that people wrote are in capitals; at least three."""
-    headings = [section.heading for section in notice.sections if section.own_heading and len(section.heading) > 3]
-    if len(headings) > 2 and all(heading.isupper() for heading in headings):
-        yield of_notice(headings[0])
-
-
-@check("PN052")
-def numbering_gap(notice: NoticeView) -> Iterator[Hit]:
-    """The typed numbers of headings skip one; a page's headings are numbered by its template."""
-    if not notice.imported:
-        return
-    numbered = [(int(section.number), section) for section in notice.sections if section.number.isdecimal()]
-    for (before, _section), (number, section) in zip(numbered, numbered[1:], strict=False):
-        if number > before + 1:
-            yield of_section(section, f"{number}. {section.heading}")
-            return
-
-
 _SENTENCE_LETTERS = 60
 
 
@@ -124,37 +104,6 @@ def duplicate_text(notice: NoticeView) -> Iterator[Hit]:
             seen[letters] += 1
 
 
-_TOPICS = {
-    "purposes": Words(fi=r"tarkoitu|tarkoitus", sv=r"ändamål|syfte", en=r"purpose"),
-    "data": Words(
-        fi=r"tietosisäl|tietoryhm|sisältämät tiedot",
-        sv=r"datainnehåll|kategorier av person",
-        en=r"categories of|data content",
-    ),
-    "sources": Words(fi=r"lähte|lähde", sv=r"källor|uppgiftskäll", en=r"\bsources?\b"),
-    "recipients": Words(fi=r"luovut|vastaanott", sv=r"mottagare|utlämn|överlåt", en=r"recipient|disclos"),
-    "transfers": Words(
-        fi=r"ulkopuol|kolman|kolmansi", sv=r"utanför|tredjel", en=r"outside|third countr|international transfer"
-    ),
-    "retention": Words(fi=r"säilyty|säilyttä", sv=r"förvaringst|lagringst|bevaring", en=r"retention|storage period"),
-    "security": Words(fi=r"suojau|suojaam|tietoturv", sv=r"skydd av|informationssäker", en=r"security|protection of"),
-    "cookies": Words(fi=r"eväst", sv=r"\bkakor|cookie", en=r"cookie"),
-    "access": Words(fi=r"tarkastus|pääsy", sv=r"insyn|tillgång", en=r"access|inspection"),
-    "correction": Words(fi=r"korja|oikaise|oikaisu", sv=r"rättels", en=r"rectif|correct"),
-    "objection": Words(fi=r"kielto|vastust", sv=r"förbud|invänd", en=r"object|opt-out"),
-}
-
-
-@check("PN054")
-def mixed_section(notice: NoticeView) -> Iterator[Hit]:
-    """One heading names several matters; purpose and basis are one, and so is a heading of the system's."""
-    for section in notice.sections:
-        low = section.heading.lower()
-        topics = [words for words in _TOPICS.values() if words.search(low, section.language)]
-        if section.own_heading and len(topics) > 1:
-            yield of_section(section, section.heading)
-
-
 @check("PN055")
 def broken_paragraph(notice: NoticeView) -> Iterator[Hit]:
     """A paragraph begins with a small letter, and what stands before it does not lead to a list."""
@@ -173,14 +122,6 @@ def _is_cut(before: str, paragraph: str) -> bool:
     last_line = before.rpartition("\n")[2].strip()
     item_before = last_line[:1].islower() or bool(LIST_MARK.match(last_line))
     return not (before.endswith((":", ",", ";")) or item_before or _LOWER_OPENING.match(paragraph))
-
-
-@check("PN056")
-def empty_section(notice: NoticeView) -> Iterator[Hit]:
-    """A heading with no words under it."""
-    for section in notice.sections:
-        if section.is_empty:
-            yield of_section(section, section.heading)
 
 
 @check("PN057")

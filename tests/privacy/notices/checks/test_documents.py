@@ -86,6 +86,13 @@ def test_heading_without_text_is_found() -> None:
     assert not found(NoticeView(language="fi", sections=(filled,)), "PN056")
 
 
+def test_heading_over_headings_is_no_empty_section() -> None:
+    rights = (section("rights_overview"), section("right_of_access", text="Voit tarkastaa tietosi."))
+    assert not found(NoticeView(language="fi", sections=rights, imported=True), "PN056")
+    assert found(NoticeView(language="fi", sections=rights), "PN056"), "a page has no headings of two levels"
+    assert found(NoticeView(language="fi", sections=rights[::-1], imported=True), "PN056")
+
+
 @pytest.mark.parametrize(
     "raw", ["Ostoskori\n\nTietosuojaseloste", "Kauppa / Ohjeet\n\nTietosuojaseloste", "Din varukorg är tom"]
 )
