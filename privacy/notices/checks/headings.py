@@ -73,6 +73,6 @@ _OVER = {
 def empty_section(notice: NoticeView) -> Iterator[Hit]:
     """A heading with no words under it; in a document a heading over other headings is none."""
     for section, below in zip_longest(notice.sections, notice.sections[1:]):
-        over = below is not None and (section.key == "other" or below.key.startswith(_OVER.get(section.key, ())))
+        over = below and (section.key in ("other", below.key) or below.key.startswith(_OVER.get(section.key, ())))
         if section.is_empty and not (notice.imported and over):
             yield of_section(section, section.heading)
