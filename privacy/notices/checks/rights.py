@@ -18,9 +18,9 @@ _CORRECTION_REFUSED = Said(
     Words(fi=r"korja|oikai|\bepäämisen\b", sv=r"rätt(?:a|else)|avslaget", en=r"rectif|correct"),
 )
 _TURN_TO = Words(
-    fi=r"valit|kante|saatta|käsiteltäväksi|ratkaistavaksi|yhtey|vireille|ilmoit",
+    fi=r"valit|kante|saatta|viedä|käsiteltäväksi|ratkaistavaksi|yhtey|vireille|ilmoit",
     sv=r"klag|besvär|anmäl|ärende|kontakt|vända|föra|lämna in",
-    en=r"complain|lodge|contact|refer|bring|matter|appeal",
+    en=r"complain|lodge|contact|refer|bring|matter|appeal|turn to",
 )
 _COMPLAINT_SAID = Said(AUTHORITY, _TURN_TO, unless=[_BREACH])
 _NAMED_AUTHORITY = Words(
