@@ -65,7 +65,8 @@ OBLIGED = Words(
 )
 SEE = Words(
     fi=r"tarkist|tarkast|pääsy|tutustua|saada (?:tie|jälj|kopi|vahvist)|nähdä|jäljennö|mitä tietoja",
-    sv=r"tillgång|insyn|kontroller|registerutdrag|få veta|\bkopia|ta del|granska|bekräftelse",
+    sv=r"tillgång|insyn|får se\b|\bse (?:de |dina |vilka )?uppgift|kontroller|registerutdrag|få veta|\bkopia"
+    r"|ta del|granska|bekräftelse",
     en=r"\baccess|inspect|\bcopy\b|know (?:what|whether)|check (?:what|the|your)",
 )
 CORRECT = Words(
@@ -80,7 +81,8 @@ ERASE = Words(
 )
 RESTRICT = Words(fi=r"rajoit", sv=r"begräns", en=r"restrict")
 PORT = Words(
-    fi=r"järjestelmästä toiseen|siirrettävy|siirto-oikeu|koneluettav|siirtää (?:\w{1,20} ){0,3}(?:toiselle|toiseen)"
+    fi=r"järjestelmästä toiseen|siirrettävy|siirto-oikeu|koneluettav|siirret\w{0,4} toise|toiseen järjestelm"
+    r"|siirtää (?:\w{1,20} ){0,3}(?:toiselle|toiseen)"
     r"|koneellisesti luettav",
     sv=r"dataportab|portabil|överför\w{0,4} (?:\w{1,20} ){0,4}till en annan|maskinläsbar|flytta",
     en=r"portab|machine-readable|transfer\w{0,4} (?:\w{1,20} ){0,4}to another|transmit",

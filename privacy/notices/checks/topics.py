@@ -85,6 +85,11 @@ _SAID: dict[str, tuple[tuple[str, ...], Said]] = {
 # What tells it in sections of some types only.
 _SAID_ELSEWHERE: dict[str, tuple[tuple[str, ...], Said]] = {
     "right_to_object": ((*RIGHTS_KEYS, "other"), Said(OBJECT, OWN_SITUATION, RIGHT)),
+    "right_of_access": (RIGHTS_KEYS, Said(SEE)),
+    "right_to_rectification": (RIGHTS_KEYS, Said(CORRECT)),
+    "right_to_erasure": (RIGHTS_KEYS, Said(ERASE)),
+    "right_to_restriction": (RIGHTS_KEYS, Said(RESTRICT)),
+    "right_to_portability": (RIGHTS_KEYS, Said(PORT)),
     "exercising_rights": (RIGHTS_KEYS, Said(CONTACT_US)),
     "mandatory_data": (("mandatory_data", "sources", "data_categories"), Said(GIVEN, OBLIGED)),
 }
