@@ -38,10 +38,12 @@ CATEGORY = Words(
     r"|information) we (?:collect|process)",
 )
 SOURCE = Words(
-    fi=r"tietolähte|\blähteet|tiedot saadaan|tietoja saadaan|saamme tie|tiedot kerätään|keräämme tie"
-    r"|tietoja kerätään",
-    sv=r"uppgiftskäll|källor|får vi uppgift|vi får uppgift|uppgifterna (?:fås|samlas|kommer)|samlar vi|vi samlar",
-    en=r"\bsources?\b|we (?:get|receive|collect|obtain)|(?:is|are) (?:obtained|collected|received) from",
+    fi=r"tietolähte|\blähteet|tiedot saadaan|tietoja saadaan|saamme tie|tiedot saamme|tiedot kerätään|keräämme tie"
+    r"|tietoja kerätään|tiedot tulevat|tiedot annat",
+    sv=r"uppgiftskäll|källor|får vi uppgift|vi får uppgift|uppgifterna (?:fås|samlas|kommer)"
+    r"|saml(?:ar|as) (?:vi )?in (?:\w{1,20} ){0,2}(?:från|av)\b",
+    en=r"\bsources?\b|we (?:get|receive|obtain)|(?:is|are) (?:obtained|collected|received) from"
+    r"|collect (?:\w{1,20} ){0,3}from",
 )
 GIVEN = Words(
     fi=r"\bantaminen\b|\bantamista\b|\bilmoittaminen\b|\bpakko\b",

@@ -69,7 +69,7 @@ _SAID: dict[str, tuple[tuple[str, ...], Said]] = {
     "transfers": (RIGHTS_KEYS, Said(OUTSIDE_EEA, UNION)),
     "retention": ((*RIGHTS_KEYS, "cookies"), Said(KEPT, PERIOD)),
     "automated_decisions": (RIGHTS_KEYS, Said(DECIDED, DECISION)),
-    "right_of_access": (_EVERYWHERE, Said(SEE, RIGHT)),
+    "right_of_access": (_ABOUT_DATA, Said(SEE, RIGHT)),
     "right_to_rectification": (_EVERYWHERE, Said(CORRECT, RIGHT)),
     "right_to_erasure": (("retention", "cookies"), Said(ERASE, RIGHT)),
     "right_to_restriction": (_EVERYWHERE, Said(RESTRICT, RIGHT)),

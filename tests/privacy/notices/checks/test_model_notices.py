@@ -6,7 +6,7 @@ import pytest
 
 from privacy.notices.checks import completeness, run_checks
 from privacy.notices.checks.files import check_file
-from tests.privacy.notices.checks.builders import LANGUAGES, TODAY, as_document, model
+from tests.privacy.notices.checks.builders import LANGUAGES, TODAY, as_document, change, ids, model
 
 DOCUMENTS = Path(__file__).parent / "lawful_documents"
 
@@ -39,3 +39,30 @@ def test_lawful_document_of_another_hand_has_no_finding(path: Path) -> None:
 
 def test_there_are_lawful_documents_in_each_language() -> None:
     assert {path.stem.rpartition(".")[2] for path in DOCUMENTS.glob("*.txt")} == set(LANGUAGES)
+
+
+MISSING = {
+    "retention": "PN023",
+    "recipients": "PN019",
+    "transfers": "PN020",
+    "data_categories": "PN017",
+    "sources": "PN018",
+    "mandatory_data": "PN016",
+    "complaint": "PN035",
+    "right_of_access": "PN027",
+    "right_to_rectification": "PN028",
+    "right_to_erasure": "PN029",
+    "right_to_restriction": "PN030",
+    "right_to_portability": "PN031",
+    "right_to_object": "PN032",
+    "right_to_withdraw_consent": "PN015",
+    "exercising_rights": "PN041",
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("key", "check_id"), MISSING.items())
+def test_section_that_is_taken_away_is_missed(language: str, key: str, check_id: str) -> None:
+    for notice in (model(language), as_document(model(language))):
+        kept = tuple(section for section in notice.sections if section.key != key)
+        assert check_id in ids(change(notice, sections=kept))
