@@ -60,15 +60,22 @@ def right_to_restriction_missing(notice: NoticeView) -> Iterator[Hit]:
         yield of_notice()
 
 
+_CONTRACT_OR_CONSENT = Words(fi=r"sopimuk?s|suostumu", sv=r"avtal|samtyck", en=r"\bcontract|\bconsent")
+
+
 @check("PN031")
 def right_to_portability_missing(notice: NoticeView) -> Iterator[Hit]:
     """Portability (Art. 20) is not mentioned: an error with consent or contract, a warning with other bases.
 
-    A document has no structured bases to decide by and gets the severity of the rule.
+    A document has no structured bases: it gets the severity of the rule, unless its words give other bases only.
     """
-    if not speaks_of(notice, "right_to_portability"):
-        needed = notice.imported or notice.bases & {"consent", "contract"}
-        yield of_notice(severity="" if needed else "warning")
+    if speaks_of(notice, "right_to_portability"):
+        return
+    needed = bool(notice.bases & {"consent", "contract"})
+    if notice.imported:
+        where = notice.without(*RIGHTS_KEYS, "recipients", "transfers", "cookies")
+        needed = not bases_in_words(notice) or Said(_CONTRACT_OR_CONSENT).anywhere(where)
+    yield of_notice(severity="" if needed else "warning")
 
 
 @check("PN032")
