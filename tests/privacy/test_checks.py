@@ -8,6 +8,7 @@ from privacy.checks import (
     check_addresses,
     check_apps,
     check_mailbox,
+    check_notice_checks,
     check_pdf,
     check_private_root,
     check_request_notice,
@@ -20,7 +21,13 @@ def ids(found: list[Any]) -> list[str]:
 
 
 def test_site_of_the_tests_is_in_order() -> None:
-    found = [*check_apps(None), *check_addresses(None), *check_mailbox(None), *check_private_root(None)]
+    found = [
+        *check_apps(None),
+        *check_addresses(None),
+        *check_mailbox(None),
+        *check_private_root(None),
+        *check_notice_checks(None),
+    ]
     assert ids(found) == []
 
 
@@ -90,3 +97,11 @@ def test_why_there_are_no_pdfs_is_told(
     messages = check_pdf(None)
     assert ids(messages) == found
     assert all(problem in message.msg for message in messages)
+
+
+def test_unknown_check_or_severity_in_the_settings_is_named(settings: Any) -> None:
+    settings.PRIVACY_CHECKS_DISABLED = ["PN001", "PN999"]
+    settings.PRIVACY_CHECK_SEVERITIES = {"PN002": "fatal"}
+    messages = [message.msg for message in check_notice_checks(None)]
+    assert [message for message in messages if "PN999" in message or "fatal" in message] == messages
+    assert len(messages) == 2
