@@ -51,12 +51,12 @@ class NoticePage(ReadablePage):
             heading=_("Registers"),
             min_num=1,
         ),
-        FieldPanel("body"),
         ThisVersionPanel(
             [FieldPanel("version_kind"), FieldPanel("version_summary"), FieldPanel("effective_from")],
             heading=_("This version"),
             icon="history",
         ),
+        FieldPanel("body"),
     ]
     version_panels = [VersionsPanel(heading=_("Versions"), icon="history"), FieldPanel("review_months")]
     promote_panels = [

@@ -48,8 +48,9 @@ class ReadablePage(VersionedPage):
 
     @property
     def search_text(self) -> str:
-        """What the search index knows of the notice: the text in force."""
-        return " ".join(strip_tags(f"{part.heading} {part.html}") for part in shown_notice(self, draft=False).sections)
+        """What the search index knows of the notice: the text in force, nothing of a draft."""
+        version = self.in_force or self.pending_version
+        return " ".join(strip_tags(f"{part['heading']} {part['html']}") for part in version.html) if version else ""
 
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
         """Find the archive below the page, which stays when the page is no longer published."""

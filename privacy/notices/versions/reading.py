@@ -1,6 +1,6 @@
 """Asks what a notice said: its versions with their days, and whether anything was published on a day."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -56,8 +56,17 @@ def history_of(versions: Any, *, now: datetime | None = None) -> History:
             redacted.add(version)
         elif kind != NoticeEventKind.REVIEWED:
             publication.append((at, kind))
+    publication.sort()
+    taken_off = publication[-1][0] if publication and publication[-1][1] == NoticeEventKind.UNPUBLISHED else None
     rows = timeline(versions.light(), ended, now or timezone.now(), redacted=redacted)
-    return History(rows, sorted(publication))
+    return History([_closed(row, taken_off) for row in rows], publication)
+
+
+def _closed(row: TimelineRow, taken_off: datetime | None) -> TimelineRow:
+    """Give a version that was in force when the notice was taken off the site its last day."""
+    if taken_off is None or row.state != VersionState.IN_FORCE:
+        return row
+    return replace(row, effective_to=max(timezone.localtime(taken_off).date(), row.version.effective_from))
 
 
 def _had_begun(version: Any, moment: datetime) -> bool:

@@ -124,6 +124,13 @@ def test_unpublished_notice_keeps_its_archive_and_says_so(client: Client, notice
     assert answer.redirect_chain[-1][0].endswith("/versions/")
 
 
+def test_last_version_ends_on_the_day_the_notice_was_taken_off(client: Client, notice: NoticePage) -> None:
+    with time_machine.travel(timezone.now() + timedelta(days=10)):
+        fresh(notice).unpublish()
+        day = in_days(0)
+        assert f"–{day.day}.{day.month}.{day.year}" in body(client, notice, "versions/1-0/")
+
+
 def test_draft_that_was_never_published_has_no_archive(client: Client, site: Any) -> None:
     page = NoticePageFactory(draft=True)
     assert client.get(f"{page.get_url()}versions/").status_code == 404
