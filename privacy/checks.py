@@ -9,6 +9,7 @@ from django.conf import settings as django_settings
 from django.core.checks import CheckMessage, Error, Tags, Warning, register
 
 from privacy.conf import settings as conf
+from privacy.notices.checks.rules import SEVERITIES, rules
 
 # What the app stands on besides Wagtail's core; see "Add it to your site" in the README.
 NEEDED_APPS = ("wagtail.contrib.forms", "wagtail.snippets", "wagtail.admin", "wagtail.api.v2", "rest_framework")
@@ -65,6 +66,16 @@ def check_private_root(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
         for name, folder in served.items()
         if folder and private.is_relative_to(Path(folder).absolute())
     ]
+
+
+@register(Tags.compatibility)
+def check_notice_checks(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
+    """Warn when a setting names a check of notices or a severity that does not exist."""
+    named = set(conf.checks_disabled) | set(conf.check_severities)
+    wrong = sorted(named - set(rules()))
+    wrong += sorted(severity for severity in set(conf.check_severities.values()) if severity not in SEVERITIES)
+    hint = f"The severities are {', '.join(SEVERITIES)}; the ids stand in the data files of the checks."
+    return [Warning(f"There is no check or severity {name!r}.", hint=hint, id="privacy.W003") for name in wrong]
 
 
 @register(Tags.database)

@@ -64,5 +64,15 @@ class PrivacySettings:
         """Largest file that can be attached to a request, in bytes."""
         return int(getattr(django_settings, "PRIVACY_ATTACHMENT_MAX_BYTES", 10 * 1024 * 1024))
 
+    @property
+    def checks_disabled(self) -> frozenset[str]:
+        """Ids of checks of notices that the site switched off."""
+        return frozenset(getattr(django_settings, "PRIVACY_CHECKS_DISABLED", ()))
+
+    @property
+    def check_severities(self) -> dict[str, str]:
+        """Severities (error, warning, info) that the site gives to checks of notices, by id."""
+        return dict(getattr(django_settings, "PRIVACY_CHECK_SEVERITIES", {}))
+
 
 settings = PrivacySettings()

@@ -4,7 +4,14 @@ from typing import Any
 
 import pytest
 
-from privacy.checks import check_addresses, check_apps, check_mailbox, check_private_root, check_request_notice
+from privacy.checks import (
+    check_addresses,
+    check_apps,
+    check_mailbox,
+    check_notice_checks,
+    check_private_root,
+    check_request_notice,
+)
 from tests.factories import NoticePageFactory, RegisterFactory, RightsRequestPageFactory
 
 
@@ -13,7 +20,13 @@ def ids(found: list[Any]) -> list[str]:
 
 
 def test_site_of_the_tests_is_in_order() -> None:
-    found = [*check_apps(None), *check_addresses(None), *check_mailbox(None), *check_private_root(None)]
+    found = [
+        *check_apps(None),
+        *check_addresses(None),
+        *check_mailbox(None),
+        *check_private_root(None),
+        *check_notice_checks(None),
+    ]
     assert ids(found) == []
 
 
@@ -65,3 +78,11 @@ def test_form_without_the_notice_of_the_requests_is_warned_of() -> None:
 
 def test_database_is_asked_only_when_checks_may_ask_it() -> None:
     assert check_request_notice(None, databases=None) == []
+
+
+def test_unknown_check_or_severity_in_the_settings_is_named(settings: Any) -> None:
+    settings.PRIVACY_CHECKS_DISABLED = ["PN001", "PN999"]
+    settings.PRIVACY_CHECK_SEVERITIES = {"PN002": "fatal"}
+    messages = [message.msg for message in check_notice_checks(None)]
+    assert [message for message in messages if "PN999" in message or "fatal" in message] == messages
+    assert len(messages) == 2

@@ -1,0 +1,96 @@
+"""Checks notices for what is missing or wrong; for pipelines and the nightly job."""
+
+import json
+from argparse import ArgumentParser
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
+from django.utils.translation import get_language
+
+from privacy.conf import settings
+from privacy.notices.checks import Finding
+from privacy.notices.checks.files import as_data, check_file
+from privacy.notices.checks.rules import SEVERITIES
+from privacy.notices.importing.values import NotANotice
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The findings of one notice; `unread` says why there are none where a file could not be read."""
+
+    name: str
+    findings: Sequence[Finding] = ()
+    unread: str = ""
+
+
+class Command(BaseCommand):
+    """Check documents without touching the database, and say what was found as text or as JSON."""
+
+    help = "Checks privacy notices: what the law asks for and is missing, and what is wrong."
+    requires_system_checks: list[str] = []
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """Add --file, --format, --fail-on and --language."""
+        parser.add_argument("--file", nargs="+", required=True, metavar="FILE", help="documents, as the importer reads")
+        parser.add_argument("--format", choices=("text", "json"), default="text", help="form of the answer (text)")
+        parser.add_argument("--fail-on", choices=SEVERITIES, help="end with status 1 when anything so serious is found")
+        parser.add_argument("--language", choices=("fi", "sv", "en"), help="language of the messages (the site's)")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Check, write, and end with status 1 for what --fail-on names or a file that could not be read."""
+        language = options["language"] or (get_language() or "en").split("-")[0]
+        reports = list(_of_files(options["file"], timezone.localdate()))
+        write = self._write_json if options["format"] == "json" else self._write_text
+        write([report for report in reports if not report.unread], language)
+        for report in reports:
+            if report.unread:
+                self.stderr.write(f"{report.name}: {report.unread}")
+        if any(report.unread for report in reports):
+            raise CommandError("not every file could be read")
+        if options["fail_on"] and any(_is_failing(report, options["fail_on"]) for report in reports):
+            raise SystemExit(1)
+
+    def _write_json(self, reports: Sequence[Report], language: str) -> None:
+        answer = [as_data(report.name, report.findings, language) for report in reports]
+        self.stdout.write(json.dumps(answer, ensure_ascii=False, indent=1))
+
+    def _write_text(self, reports: Sequence[Report], language: str) -> None:
+        for report in reports:
+            counts = ", ".join(
+                f"{severity} {sum(one.severity == severity for one in report.findings)}" for severity in SEVERITIES
+            )
+            self.stdout.write(f"{report.name}: {counts}")
+            for finding in report.findings:
+                where = f" [{finding.section}]" if finding.section else ""
+                message = finding.rule.message_in(language)
+                self.stdout.write(f"  {finding.severity:<7} {finding.id}{where} {message} ({finding.rule.source})")
+                if finding.excerpt:
+                    self.stdout.write(f'          "{finding.excerpt}"')
+
+
+def _of_files(paths: Sequence[str], today: date) -> Iterator[Report]:
+    for path in paths:
+        try:
+            findings = check_file(
+                Path(path).read_bytes(),
+                name=Path(path).name,
+                today=today,
+                disabled=settings.checks_disabled,
+                severities=settings.check_severities,
+            )
+        except OSError as error:
+            yield Report(path, unread=error.strerror or "cannot be read")
+        except NotANotice as error:
+            yield Report(path, unread=str(error))
+        else:
+            yield Report(path, findings)
+
+
+def _is_failing(report: Report, threshold: str) -> bool:
+    worst = SEVERITIES.index(threshold)
+    return any(SEVERITIES.index(finding.severity) <= worst for finding in report.findings)

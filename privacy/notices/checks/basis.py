@@ -1,0 +1,178 @@
+"""Checks of why and on what basis data are processed (GDPR Art. 6, 7, 13(1)(c)-(d))."""
+
+from collections.abc import Iterator
+
+from privacy.notices.checks.findings import Hit, of_notice, of_section
+from privacy.notices.checks.registry import check
+from privacy.notices.checks.topics import covers, has_section, speaks_of
+from privacy.notices.checks.view import NoticeView
+from privacy.notices.checks.vocabulary import CONSENT, COOKIES, DIRECT_MARKETING, MARKETING, NOT, RIGHTS_KEYS
+from privacy.notices.checks.words import Said, Words
+
+_ARTICLE_6 = Words(
+    fi=r"\b6 artikl|\b6\. artikl|artikla 6\b|artiklan 6\b",
+    sv=r"artikel 6\b|art\. 6\b",
+    en=r"article 6\b|art\.? ?6\b",
+)
+_BASES = Words(
+    fi=r"suostumu|sopimuk?s|lakisääte|laki(?:in|sääteinen)\b|lainsäädäntöön|oikeutettu\w{0,4} e[td]u"
+    r"|oikeutettujen etujen|yleistä etua|yleisen edun"
+    r"|yleiseen etuun|julkisen vallan|julkisen tehtäv|elintärke",
+    sv=r"samtyck|avtal|rättslig\w{0,3} (?:förpliktelse|skyldighet)|lagstad|berättiga\w{0,3} intress"
+    r"|allmänt intresse|allmänintress|myndighetsutöv"
+    r"|grundläggande intress|intresseavväg",
+    en=r"\bconsent|\bcontract|legal obligation|statutory|legitimate interest|public interest|public task"
+    r"|official authority|vital interest",
+)
+_RESTS = Words(
+    fi=r"perust|oikeusperus|käsittelyperus",
+    sv=r"grunda|rättslig grund|grunden|stöd av|baserar|med stöd",
+    en=r"basis|based on|grounds|rely on|relies",
+)
+_WITHOUT_CONSENT = Words(
+    fi=r"ilman (?:\w{1,20} ){0,2}suostumu|\bei(?:vät)? perustu|\bemme perusta|\bei pyydetä suostumu|suostumusta ei",
+    sv=r"utan (?:\w{1,20} ){0,2}samtyck|inte på (?:\w{1,20} ){0,2}samtyck|\binte (?:\w{1,20} ){0,3}samtyck",
+    en=r"without (?:\w{1,20} ){0,2}consent|not (?:\w{1,20} ){0,3}consent|no consent",
+)
+_OLD_ACT = Words(fi=r"henkilötietola", sv=r"personuppgiftslag", en=r"personal data act")
+_SAYS_BASIS = Said(_BASES, unless=[_WITHOUT_CONSENT, _OLD_ACT])
+_SAYS_RESTING = Said(
+    _RESTS, _BASES, Words(fi=r"käsit", sv=r"behandl", en=r"process"), unless=[_WITHOUT_CONSENT, _OLD_ACT]
+)
+_WHERE_BASIS_STANDS = ("purposes", "legal_basis", "legitimate_interests", "introduction", "special_categories", "other")
+
+_INTEREST = Words(
+    fi=r"oikeutettu\w{0,4} e[td]u|oikeutettujen etujen", sv=r"berättiga\w{0,3} intress", en=r"legitimate interest"
+)
+_DESCRIBED = Words(
+    fi=r"tasapainotesti|punni|intressivertailu|oikeutettu (?:etumme|etu) on\b|oikeutettuna etuna|etumme on\b"
+    r"|oikeutettuja etujamme ovat",
+    sv=r"intresseavväg|avväg|berättigade intresse (?:är|består|av att|att|i att)|berättigade intressen (?:är"
+    r"|består)|vårt intresse (?:är|består)|våra intressen (?:är|består)",
+    en=r"balanc|legitimate interests? (?:is|are|in|of)\b|our interests? (?:is|are)\b|weighed",
+)
+
+_ELECTRONIC = Words(
+    fi=r"sähköi|sähköpost|tekstivies|uutiskir|sms",
+    sv=r"elektronisk|e-post|sms|textmeddel|nyhetsbrev",
+    en=r"electronic|e-?mail|sms|text message|newsletter",
+)
+_ONLY_COMPANIES = Words(
+    fi=r"(?:vain|ainoastaan) (?:\w{1,30} ){0,3}(?:yrity|yhteisö|organisaati|elinkeino)|kohdist(?:uu|amme"
+    r"|etaan) (?:\w{1,30} ){0,3}(?:yrity|organisaati)"
+    r"|yrityksille ja (?:muille )?yhteisöille|yritysten päättäj",
+    sv=r"(?:endast|bara|enbart) (?:\w{1,30} ){0,3}(?:företag|organisation|samfund)"
+    r"|riktas (?:\w{1,30} ){0,3}till (?:företag|organisation)",
+    en=r"only (?:\w{1,30} ){0,3}(?:compan|business|organi[sz]ation)|to (?:companies|businesses|organi[sz]ations)\b",
+)
+_PERMITTED = Words(
+    fi=r"suostumu|suostunu|luvalla|\blupa\b|\blupaa\b|\bluvan\b|samankaltais|vastaavi|omien tuotte"
+    r"|asiakassuhdepoikk|200 §|tilan(?:nut|neille|neet)|tilaajill",
+    sv=r"samtyck|tillstånd|liknande (?:produkt|vara|tjänst)|motsvarande|egna (?:produkt|vara|tjänst)|200 §"
+    r"|prenumer|beställt",
+    en=r"consent|permission|opt-?in|similar (?:product|good|service)|existing customer|subscri|section 200",
+)
+_MARKETS_ELECTRONICALLY = Said(MARKETING, _ELECTRONIC, unless=[NOT, _ONLY_COMPANIES, _PERMITTED])
+_MAY_MARKET = Said(_PERMITTED, MARKETING)
+_MARKETS_DIRECTLY = Said(DIRECT_MARKETING, unless=[NOT])
+_PURPOSE_KEYS = ("purposes", "legal_basis", "direct_marketing", "introduction", "other")
+
+_CONDITIONAL = Words(
+    fi=r"\bjos käsittely|\bkun käsittely|siltä osin kuin",
+    sv=r"\bom behandlingen|\bnär behandlingen",
+    en=r"\b(?:if|where|when) (?:the )?processing",
+)
+_OTHERS_CONSENT = Words(
+    fi=r"huoltaj\w{0,5} suostumu|vanhem\w{0,8} suostumu|edunvalvoj\w{0,5} suostumu",
+    sv=r"vårdnadshavar\w{0,5} samtyck|föräld\w{0,8} samtyck",
+    en=r"(?:parent|guardian)\w{0,3}['’]?s? consent|parental consent|consent of (?:the |a )?(?:parent|guardian)",
+)
+_USES_CONSENT = Said(CONSENT, unless=[_WITHOUT_CONSENT, _OTHERS_CONSENT, COOKIES, _CONDITIONAL])
+CONSENT_BASES = frozenset(["consent", "art9_explicit_consent"])
+
+
+def bases_in_words(notice: NoticeView) -> bool:
+    """Tell whether the text gives a legal basis, by its article or in words."""
+    if Said(_ARTICLE_6).anywhere(notice.sections, rows=True):
+        return True
+    where = notice.of_key(*_WHERE_BASIS_STANDS)
+    elsewhere = notice.without(*RIGHTS_KEYS, "security", "security_electronic", "security_manual", "cookies")
+    return _SAYS_BASIS.anywhere(where) or _SAYS_RESTING.anywhere(elsewhere)
+
+
+def rests_on_interests(notice: NoticeView) -> bool:
+    """Tell whether the text names legitimate interests as a basis."""
+    return Said(_INTEREST, unless=[NOT]).anywhere(notice.without(*RIGHTS_KEYS))
+
+
+def interests_described(notice: NoticeView) -> bool:
+    """Tell whether a section, each row that rests on them, or a sentence says which interests are meant."""
+    rows = [row for _section, row in notice.rows("purposes") if row.get("legal_basis") == "legitimate_interests"]
+    in_rows = bool(rows) and all(row.get("interest") for row in rows)
+    return in_rows or has_section(notice, "legitimate_interests") or Said(_DESCRIBED).anywhere(notice.sections)
+
+
+@check("PN011")
+def purposes_missing(notice: NoticeView) -> Iterator[Hit]:
+    """Nothing says what the data are used for."""
+    if not speaks_of(notice, "purposes"):
+        yield of_notice()
+
+
+@check("PN012")
+def legal_basis_missing(notice: NoticeView) -> Iterator[Hit]:
+    """No structured legal basis, no article, and none in words."""
+    if not notice.bases and not bases_in_words(notice):
+        yield of_notice()
+
+
+@check("PN013")
+def legitimate_interest_not_described(notice: NoticeView) -> Iterator[Hit]:
+    """Legitimate interests are a basis, and neither a section nor a sentence says which; rows have PN073."""
+    in_rows = any(row.get("legal_basis") == "legitimate_interests" for _section, row in notice.rows("purposes"))
+    if in_rows or interests_described(notice):
+        return
+    for section, words in Said(_INTEREST, unless=[NOT]).find(notice.without(*RIGHTS_KEYS)):
+        yield of_section(section, words)
+        return
+    if "legitimate_interests" in notice.bases:
+        yield of_notice()
+
+
+@check("PN014")
+def marketing_email_without_consent_basis(notice: NoticeView) -> Iterator[Hit]:
+    """Electronic direct marketing to people, and neither consent nor the exception for customers is named."""
+    where = notice.without(*RIGHTS_KEYS, "data_categories", "sources", "recipients")
+    if "consent" in notice.bases or _MAY_MARKET.anywhere(notice.without("data_categories"), rows=True):
+        return
+    if Said(MARKETING, _ONLY_COMPANIES).anywhere(where, rows=True):
+        return
+    for section, words in _MARKETS_ELECTRONICALLY.find((s for s in where if s.key in _PURPOSE_KEYS), rows=True):
+        yield of_section(section, words)
+        return
+
+
+@check("PN015")
+def withdraw_consent_missing(notice: NoticeView) -> Iterator[Hit]:
+    """Consent is used, and nothing says that it can be withdrawn."""
+    if speaks_of(notice, "right_to_withdraw_consent"):
+        return
+    if (notice.bases | notice.special_bases) & CONSENT_BASES:
+        yield of_notice()
+        return
+    for section, words in _USES_CONSENT.find(notice.without(*RIGHTS_KEYS, "cookies", "automated_decisions"), rows=True):
+        yield of_section(section, words)
+        return
+
+
+@check("PN033")
+def marketing_objection_missing(notice: NoticeView) -> Iterator[Hit]:
+    """Direct marketing is a purpose, and nothing says that it can be objected to (Art. 21(2)-(4))."""
+    if speaks_of(notice, "right_to_object_marketing"):
+        return
+    if notice.marketing or covers(notice, "direct_marketing"):
+        yield of_notice()
+        return
+    for section, words in _MARKETS_DIRECTLY.find(notice.of_key(*_PURPOSE_KEYS), rows=True):
+        yield of_section(section, words)
+        return
