@@ -8,12 +8,16 @@ swapper.swappable_setting("wagtailcore", "Page")
 
 from privacy.mail.models import Message  # noqa: E402
 from privacy.notices.models import (  # noqa: E402
+    FindingDismissal,
     FormerPath,
     NoticeEvent,
     NoticeIndexPage,
     NoticePage,
     NoticeRegister,
     NoticeVersion,
+    PrivacyChecks,
+    PrivacyChecksTask,
+    ToldFinding,
 )
 from privacy.registers.access import DEFAULT_GROUP  # noqa: E402
 from privacy.registers.authorities import load_authorities  # noqa: E402
@@ -51,6 +55,7 @@ __all__ = [
     "ContactText",
     "Controller",
     "ControllerText",
+    "FindingDismissal",
     "FormerPath",
     "Message",
     "NoticeEvent",
@@ -58,6 +63,8 @@ __all__ = [
     "NoticePage",
     "NoticeRegister",
     "NoticeVersion",
+    "PrivacyChecks",
+    "PrivacyChecksTask",
     "Register",
     "RegisterAccess",
     "RegisterContact",
@@ -73,5 +80,6 @@ __all__ = [
     "RightsRequestPage",
     "SupervisoryAuthority",
     "SupervisoryAuthorityText",
+    "ToldFinding",
     "load_authorities",
 ]
