@@ -12,6 +12,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, ObjectList, TabbedInterface
 from wagtail.api import APIField
+from wagtail.log_actions import log
 from wagtail.models import Page, Revision
 from wagtail.query import PageQuerySet
 from wagtail.search import index
@@ -149,6 +150,7 @@ class NoticePage(ReadablePage):
             return True
         findings = check_page(draft).asked
         if findings:
+            log(instance=self, action="privacy.refuse_schedule", data={"checks": len(findings)})
             tell_refusal(self, revision.user, findings)
         return not findings
 

@@ -60,9 +60,12 @@ class FindingDismissal(models.Model):
 
 
 class ToldFinding(models.Model):
-    """A finding that came about by the passing of time and was told to the register's contact."""
+    """A finding that came about by the passing of time and was told to the register's contact.
 
-    page = models.ForeignKey("privacy.NoticePage", on_delete=models.CASCADE, related_name="told_findings")
+    `notice` is the translation key: all languages are told of once. The row goes when the finding does.
+    """
+
+    notice = models.UUIDField()
     check_id = models.CharField(max_length=40)
     thing = models.CharField(max_length=32)
     at = models.DateTimeField(auto_now_add=True)
@@ -72,10 +75,10 @@ class ToldFinding(models.Model):
     class Meta:
         verbose_name = _("finding that was told")
         verbose_name_plural = _("findings that were told")
-        constraints = [models.UniqueConstraint(fields=["page", "check_id", "thing"], name="told_once")]
+        constraints = [models.UniqueConstraint(fields=["notice", "check_id", "thing"], name="told_once")]
 
     def __str__(self) -> str:
-        return f"{self.page_id}: {self.check_id}"
+        return f"{self.notice}: {self.check_id}"
 
 
 class PrivacyChecks(BaseSiteSetting):

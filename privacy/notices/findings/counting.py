@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
 
 from privacy.notices.checking.deciding import CheckedNotice, check_pages
 from privacy.notices.pages import NoticePage
+
+FOUND = [("error", _("Errors")), ("warning", _("Warnings")), ("none", _("Neither errors nor warnings"))]
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,13 +12,10 @@ from wagtail.admin.views.pages.edit import EditView
 from wagtail.admin.views.pages.listing import ExplorableIndexView, PageFilterSet
 from wagtail.admin.viewsets.pages import PageViewSet
 
-from privacy.notices.findings.counting import Counts, counts_of, pages_with
+from privacy.notices.findings.counting import FOUND, Counts, counts_of, pages_with
 from privacy.notices.findings.side_panels import NoticeChecksSidePanel, with_checks
 from privacy.notices.index_pages import NoticeIndexPage
 from privacy.notices.pages import NoticePage
-
-FOUND = [("error", _("Errors")), ("warning", _("Warnings")), ("none", _("Neither"))]
-
 
 class ChecksColumn(Column):
     """Open errors and warnings; all rows of a table are checked together."""
