@@ -2,9 +2,9 @@
 
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
 from wagtail import VERSION
 from wagtail.admin.panels import MultiFieldPanel, ObjectList, Panel
-from django.utils.translation import gettext_lazy as _
 
 from privacy.notices.checking.deciding import check_page
 from privacy.notices.checking.presenting import Presented, lines_of

@@ -95,6 +95,8 @@ class NoticePageForm(WagtailAdminPageForm):
         if not self.asked:
             return
         if self.gate == Gate.BLOCK:
-            self.add_error(None, _("The notice cannot be published while errors are open. Save it as a draft meanwhile."))
+            self.add_error(
+                None, _("The notice cannot be published while errors are open. Save it as a draft meanwhile.")
+            )
         elif not (cleaned.get("publication_reason") or "").strip():
             self.add_error("publication_reason", _("Correct the errors above, or say why the notice is published."))

@@ -71,7 +71,8 @@ def _prints(page: Any, decided: Decided) -> dict[str, str]:
     others = type(page).objects.filter(translation_key=page.translation_key, alias_of__isnull=True).exclude(pk=page.pk)
     drafts = [draft_of(other.get_latest_revision_as_object()) for other in others.select_related("locale")]
     for checked in check_drafts(drafts):
-        prints |= {checked.view.language: one.thing for one in _same(checked, decided)}
+        for one in _same(checked, decided):
+            prints[checked.view.language] = one.thing
     return prints
 
 

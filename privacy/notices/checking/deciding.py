@@ -133,7 +133,4 @@ def _dismissals(subjects: Iterable[SubjectKey]) -> dict[tuple[str, str, str], li
 def _decide(one: Decided, language: str, said: dict[tuple[str, str, str], list[FindingDismissal]]) -> Decided:
     rows = said.get((one.subject.kind, one.subject.value, one.finding.id), ())
     holding = {row.verdict: row for row in rows if row.holds(language, one.thing)}
-    return Decided(
-        one.finding, one.subject, one.thing, holding.get(Verdict.DISMISSED), holding.get(Verdict.CONFIRMED)
-    )
-
+    return Decided(one.finding, one.subject, one.thing, holding.get(Verdict.DISMISSED), holding.get(Verdict.CONFIRMED))

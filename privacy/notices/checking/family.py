@@ -26,9 +26,7 @@ class Families:
         """Give the dates of a notice; versions date it, so it needs no date of its own."""
         read = [version.published_at for version in self._by_editors(page.pk)]
         reviewed = max([*read, *self._review(page.pk)], default=None)
-        return Dates(
-            reviewed=_day(reviewed), kept_by_system=True, review_interval_months=page.review_months or 12
-        )
+        return Dates(reviewed=_day(reviewed), kept_by_system=True, review_interval_months=page.review_months or 12)
 
     def own_lag(self, page: Any, main_language: str) -> SiblingView | None:
         """Give how far a notice is behind its main language; None for the main language."""

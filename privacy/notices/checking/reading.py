@@ -82,14 +82,14 @@ def read_notices(drafts: Sequence[Draft], *, today: date | None = None) -> list[
     batch = Batch(drafts)
     facts = _facts_by_draft(drafts)
     reader = RegisterReader.of(batch.registers)
-    resolved = {
-        id(draft): resolve_sections(draft.blocks, facts[id(draft)], draft.page.language) for draft in drafts
-    }
+    resolved = {id(draft): resolve_sections(draft.blocks, facts[id(draft)], draft.page.language) for draft in drafts}
     texts = " ".join(section.text for sections in resolved.values() for section in sections)
     around = pages_around({register.pk for register in batch.registers}, linked_keys(texts))
     families = families_of([draft.page for draft in drafts])
     day = today or timezone.localdate()
-    return [_read(draft, batch, resolved[id(draft)], facts[id(draft)], reader, around, families, day) for draft in drafts]
+    return [
+        _read(draft, batch, resolved[id(draft)], facts[id(draft)], reader, around, families, day) for draft in drafts
+    ]
 
 
 def _facts_by_draft(drafts: Sequence[Draft]) -> dict[int, list[Any]]:

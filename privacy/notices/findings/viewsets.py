@@ -17,6 +17,7 @@ from privacy.notices.findings.side_panels import NoticeChecksSidePanel, with_che
 from privacy.notices.index_pages import NoticeIndexPage
 from privacy.notices.pages import NoticePage
 
+
 class ChecksColumn(Column):
     """Open errors and warnings; all rows of a table are checked together."""
 
@@ -73,4 +74,3 @@ class NoticeViewSet(PageViewSet):
     if VERSION >= (8, 0):
         edit_view_class = NoticeEditView
         add_view_class = NoticeCreateView
-

@@ -53,9 +53,7 @@ def test_form_that_the_notice_does_not_lead_to_is_told(register: Register) -> No
 
 
 def test_notice_that_leads_to_its_form_is_in_order(register: Register) -> None:
-    leading = NoticePageFactory(
-        registers=[register], body=[{"type": "exercising_rights", "value": {"fill": "auto"}}]
-    )
+    leading = NoticePageFactory(registers=[register], body=[{"type": "exercising_rights", "value": {"fill": "auto"}}])
     RightsRequestPageFactory(registers=[register])
     assert not {"RQ002", "RQ003", "PN068"} & open_ids(leading)
 

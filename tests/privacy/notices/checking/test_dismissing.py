@@ -88,9 +88,9 @@ def test_taken_back_it_is_open_again_and_stays_in_the_history(
     assert superuser_client.get(address).status_code == 405
     superuser_client.post(address)
     assert "PN043" in open_ids(notice)
-    assert "Lakia siteerataan." in superuser_client.get(
-        reverse("privacy_checks:list", args=[notice.pk])
-    ).content.decode()
+    assert (
+        "Lakia siteerataan." in superuser_client.get(reverse("privacy_checks:list", args=[notice.pk])).content.decode()
+    )
 
 
 def test_name_stays_when_the_user_is_gone(superuser: Any, notice: NoticePage) -> None:
