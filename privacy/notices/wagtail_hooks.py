@@ -83,6 +83,12 @@ def load_styles() -> str:
     return format_html('<link rel="stylesheet" href="{}">', static("privacy/admin.css"))
 
 
+@hooks.register("insert_editor_js")
+def load_jumps() -> str:
+    """Load what leads from a finding to its section in the editor."""
+    return format_html('<script src="{}"></script>', static("privacy/checks.js"))
+
+
 register_setting(PrivacyChecks, icon="clipboard-list")
 
 

@@ -9,7 +9,8 @@ from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
-from wagtail.models import PageLogEntry, Site, Workflow, WorkflowPage, WorkflowTask
+from wagtail import VERSION
+from wagtail.models import GroupApprovalTask, PageLogEntry, Site, Workflow, WorkflowPage, WorkflowTask
 
 from privacy.models import FindingDismissal, Message, NoticePage, NoticeVersion, PrivacyChecksTask
 from privacy.notices.checking.actions import dismiss_finding
@@ -195,3 +196,22 @@ def test_workflow_step_sends_back_with_the_list_and_lets_pass_what_is_in_order(
     state.resume(superuser)
     assert fresh(notice).current_workflow_state is None
     assert numbers(notice) == ["1.0", "2.0"]
+
+
+@pytest.mark.skipif(VERSION < (8, 0), reason="before Wagtail 8 its views cannot be replaced")
+def test_approval_that_would_publish_open_errors_is_refused_in_words(
+    superuser_client: Client, superuser: Any, site: Site, notice: NoticePage
+) -> None:
+    workflow = Workflow.objects.create(name="Hyväksyntä")
+    task = GroupApprovalTask.objects.create(name="Hyväksyntä")
+    WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=1)
+    WorkflowPage.objects.create(workflow=workflow, page=notice)
+    rewrite(notice, "Kolme vuotta.").save_revision()
+    workflow.start(fresh(notice), superuser)
+    set_gate(site, Gate.BLOCK)
+    state = fresh(notice).current_workflow_task_state
+    address = reverse("wagtailadmin_pages:workflow_action", args=[notice.pk, "approve", state.pk])
+    answer = superuser_client.post(address, {"comment": ""}, follow=True)
+    assert any("PN019" in str(message) for message in answer.context["messages"])
+    assert numbers(notice) == ["1.0"]
+    assert fresh(notice).current_workflow_task_state.status == "in_progress"
