@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from privacy.models import FindingDismissal, NoticePage, NoticeVersion
-from tests.browser.editing import log_in, write_into
+from tests.browser.editing import log_in, press_publish, publish, write_into
 from tests.browser.words import finnish
 
 pytestmark = pytest.mark.browser
@@ -19,17 +19,16 @@ def test_editor_sees_jumps_sets_aside_and_gives_a_reason(open_browser: Callable[
     admin = log_in(open_browser, "editor")
     admin.goto(f"/admin/pages/{notice.pk}/edit/")
     write_into(admin.locator(f"[data-contentpath='{introduction}']"), " Henkilötietolain (523/1999) mukaan.")
-    _publish(admin)
+    press_publish(admin)
 
     box = admin.locator("[name=publication_reason]")
     expect(box).to_be_visible()
-    findings = admin.locator(".privacy-checks__findings").first
+    findings = admin.locator("[data-privacy-asked]")
     expect(findings).to_contain_text("PN043")
     findings.locator("a[data-privacy-jump]").first.click()
     expect(admin).to_have_url(re.compile(f"#block-{introduction}-section$"))
     box.fill("Siteerataan vanhaa lakia.")
-    _publish(admin)
-    expect(admin.locator(".messages .success, .messages [class*=success]").first).to_be_visible()
+    publish(admin)
     assert FindingDismissal.objects.get(check_id="PN043").reason == "Siteerataan vanhaa lakia."
     assert NoticeVersion.objects.filter(page=notice).count() == 2
 
@@ -45,8 +44,3 @@ def test_editor_sees_jumps_sets_aside_and_gives_a_reason(open_browser: Callable[
     expect(admin).to_have_url(re.compile(f"/admin/pages/{notice.pk}/edit/"))
     panel = admin.locator("[data-side-panel='privacy-checks']")
     expect(panel.locator(".privacy-finding--error", has_text="PN043")).to_have_count(0)
-
-
-def _publish(page: Page) -> None:
-    page.locator("footer .w-dropdown__toggle, .footer .w-dropdown__toggle").click()
-    page.locator("button[name=action-publish]").click()
