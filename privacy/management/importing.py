@@ -1,6 +1,7 @@
 """The half of `import_notice` that needs no database: reads files and writes what they hold as JSON."""
 
 import json
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +17,12 @@ def read_path(path: Path, *, language: str | None = None) -> ImportedNotice:
 
 
 def write_json(paths: list[Path], folder: Path, *, language: str | None = None) -> dict[Path, str]:
-    """Write NAME.json for every file into the folder; give the files that are no notice, with the reason."""
+    """Write NAME.json for every file into the folder; give the files that are no notice, with the reason.
+
+    Where two files have the same name but for the ending, the ending stays: NAME.txt.json.
+    """
     folder.mkdir(parents=True, exist_ok=True)
+    stems = Counter(path.stem for path in paths)
     failed: dict[Path, str] = {}
     for path in paths:
         try:
@@ -26,5 +31,6 @@ def write_json(paths: list[Path], folder: Path, *, language: str | None = None) 
             failed[path] = str(error)
             data = {"error": str(error)}
         text = json.dumps(data, ensure_ascii=False, indent=2)
-        (folder / f"{path.name}.json").write_text(f"{text}\n", encoding="utf-8")
+        name = path.stem if stems[path.stem] == 1 else path.name
+        (folder / f"{name}.json").write_text(f"{text}\n", encoding="utf-8")
     return failed

@@ -14,30 +14,43 @@ _ARTICLE_6 = Words(
     sv=r"artikel 6\b|art\. 6\b",
     en=r"article 6\b|art\.? ?6\b",
 )
-_BASES = Words(
-    fi=r"suostumu|sopimuk?s|lakisääte|laki(?:in|sääteinen)\b|lainsäädäntöön|oikeutettu\w{0,4} e[td]u"
-    r"|oikeutettujen etujen|yleistä etua|yleisen edun"
-    r"|yleiseen etuun|julkisen vallan|julkisen tehtäv|elintärke",
-    sv=r"samtyck|avtal|rättslig\w{0,3} (?:förpliktelse|skyldighet)|lagstad|berättiga\w{0,3} intress"
-    r"|allmänt intresse|allmänintress|myndighetsutöv"
-    r"|grundläggande intress|intresseavväg",
-    en=r"\bconsent|\bcontract|legal obligation|statutory|legitimate interest|public interest|public task"
-    r"|official authority|vital interest",
+_OTHER_BASES = Words(
+    fi=r"sopimuk?s|lakisääte|laki(?:in|sääteinen)\b|lainsäädäntöön|oikeutettu\w{0,4} e[td]u|oikeutettujen etujen"
+    r"|yleistä etua|yleisen edun|yleiseen etuun|julkisen vallan|julkisen tehtäv|elintärke",
+    sv=r"avtal|rättslig\w{0,3} (?:förpliktelse|skyldighet)|lagstad|berättiga\w{0,3} intress|allmänt intresse"
+    r"|allmänintress|myndighetsutöv|grundläggande intress|intresseavväg",
+    en=r"\bcontract|legal obligation|statutory|legitimate interest|public interest|public task|official authority"
+    r"|vital interest",
 )
+_CONSENT_AS_BASIS = Words(fi=r"suostumu", sv=r"samtyck", en=r"\bconsent")
 _RESTS = Words(
     fi=r"perust|oikeusperus|käsittelyperus",
     sv=r"grunda|rättslig grund|grunden|stöd av|baserar|med stöd",
     en=r"basis|based on|grounds|rely on|relies",
 )
 _WITHOUT_CONSENT = Words(
-    fi=r"ilman (?:\w{1,20} ){0,2}suostumu|\bei(?:vät)? perustu|\bemme perusta|\bei pyydetä suostumu|suostumusta ei",
-    sv=r"utan (?:\w{1,20} ){0,2}samtyck|inte på (?:\w{1,20} ){0,2}samtyck|\binte (?:\w{1,20} ){0,3}samtyck",
-    en=r"without (?:\w{1,20} ){0,2}consent|not (?:\w{1,20} ){0,3}consent|no consent",
+    fi=r"ilman (?:\w{1,20} ){0,2}suostumu|\bei(?:vät)? perustu|\bemme perusta|suostumusta (?:ei|emme|en|eivät)\b"
+    r"|\b(?:ei|emme|en|eivät) (?:\w{1,20} ){0,3}suostumu|suostumus ei",
+    sv=r"utan (?:\w{1,20} ){0,2}samtyck|\b(?:inte|inget) (?:\w{1,20} ){0,3}samtyck"
+    r"|samtycke (?:\w{1,20} ){0,2}inte\b",
+    en=r"without (?:\w{1,20} ){0,2}consent|(?:\bnot|n['’]t) (?:\w{1,20} ){0,3}consent|\bno consent"
+    r"|consent (?:is|are) not|consent (?:\w{1,20} ){0,2}(?:not|never)\b",
 )
 _OLD_ACT = Words(fi=r"henkilötietola", sv=r"personuppgiftslag", en=r"personal data act")
-_SAYS_BASIS = Said(_BASES, unless=[_WITHOUT_CONSENT, _OLD_ACT])
-_SAYS_RESTING = Said(
-    _RESTS, _BASES, Words(fi=r"käsit", sv=r"behandl", en=r"process"), unless=[_WITHOUT_CONSENT, _OLD_ACT]
+_PROCESSING = Words(fi=r"käsit", sv=r"behandl", en=r"process")
+_BY_ACT = Words(
+    fi=r"nojalla|perust|säädet|velvoi|mukaan|mukais",
+    sv=r"stöd av|enligt|föreskriv|förplikt|skyld|grunda",
+    en=r"\bunder\b|accord|requir|oblig|based",
+)
+_SAYS_BASIS = (
+    Said(_OTHER_BASES, unless=[_OLD_ACT]),
+    Said(_CONSENT_AS_BASIS, unless=[_WITHOUT_CONSENT, _OLD_ACT]),
+    Said(Words(any=r"\b\d{1,4}/(?:19|20)\d\d\b"), _BY_ACT, unless=[_OLD_ACT, Words(any=r"\b523/1999")]),
+)
+_SAYS_RESTING = (
+    Said(_RESTS, _OTHER_BASES, _PROCESSING, unless=[_OLD_ACT]),
+    Said(_RESTS, _CONSENT_AS_BASIS, _PROCESSING, unless=[_WITHOUT_CONSENT, _OLD_ACT]),
 )
 _WHERE_BASIS_STANDS = ("purposes", "legal_basis", "legitimate_interests", "introduction", "special_categories", "other")
 
@@ -97,7 +110,7 @@ def bases_in_words(notice: NoticeView) -> bool:
         return True
     where = notice.of_key(*_WHERE_BASIS_STANDS)
     elsewhere = notice.without(*RIGHTS_KEYS, "security", "security_electronic", "security_manual", "cookies")
-    return _SAYS_BASIS.anywhere(where) or _SAYS_RESTING.anywhere(elsewhere)
+    return any(said.anywhere(where) for said in _SAYS_BASIS) or any(said.anywhere(elsewhere) for said in _SAYS_RESTING)
 
 
 def rests_on_interests(notice: NoticeView) -> bool:

@@ -29,11 +29,13 @@ _SETTINGS = Words(
 _IN_BROWSER = Said(_BROWSER, _SETTINGS)
 _CHOICE_OFFERED = Words(
     fi=r"suostumu|evästeaset|evästebanner|evästeilmoitu|evästehallin|evästeikkun|evästepainik|hyväksyt vain"
-    r"|\bsallit|sivun alareuna|ainoastaan välttämättöm|vain välttämättöm"
+    r"|\bsallit|sivun alareuna|ainoastaan välttämättöm|vain välttämättöm|kuin välttämättöm|ovat välttämättöm"
     r"|vain teknis",
-    sv=r"samtyck|kakinställning|cookieinställning|cookiebanner|kakbanner|endast nödvändiga|bara nödvändiga"
+    sv=r"samtyck|kakinställning|cookieinställning|cookiebanner|kakbanner|endast nödvändiga|än (?:de )?nödvändiga"
+    r"|bara nödvändiga"
     r"|nödvändiga kakor är de enda|väljer du",
-    en=r"consent|cookie (?:settings|banner|notice|preferences|panel)|only (?:strictly )?(?:necessary|essential)"
+    en=r"consent|cookie (?:settings|banner|notice|preferences|panel)|(?:only"
+    r"|than) (?:the )?(?:strictly )?(?:necessary|essential)"
     r"|you choose",
 )
 _NOT_USED = Said(COOKIES, NOT, Words(fi=r"käyt|aset|tallen", sv=r"använd|lagra", en=r"\buse|set\b|stor"))

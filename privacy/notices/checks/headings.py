@@ -1,6 +1,7 @@
 """Checks of the headings of a notice: capitals, numbers, several matters in one, nothing under one."""
 
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from privacy.notices.checks.findings import Hit, of_notice, of_section
 from privacy.notices.checks.registry import check
@@ -71,8 +72,7 @@ _OVER = {
 @check("PN056")
 def empty_section(notice: NoticeView) -> Iterator[Hit]:
     """A heading with no words under it; in a document a heading over other headings is none."""
-    following = [*notice.sections[1:], None]
-    for section, below in zip(notice.sections, following, strict=True):
-        over = below is not None and (section.key == "other" or below.key.startswith(_OVER.get(section.key, ())))
+    for section, below in zip_longest(notice.sections, notice.sections[1:]):
+        over = below and (section.key in ("other", below.key) or below.key.startswith(_OVER.get(section.key, ())))
         if section.is_empty and not (notice.imported and over):
             yield of_section(section, section.heading)

@@ -75,9 +75,14 @@ def _section(section: ImportedSection, language: str) -> SectionView:
         own_heading=True,
         number=section.number or "",
         covers=frozenset(section.covers),
-        text=section.text,
+        text=f"{section.heading}\n{section.text}" if _is_sentence(section.heading) else section.text,
         html=section.html,
     )
+
+
+def _is_sentence(heading: str) -> bool:
+    """Tell whether what was taken for a heading says something: then it counts as text too."""
+    return heading.endswith(".") and len(heading.split()) > 3
 
 
 def _dates_of_itself(raw_text: str) -> Iterator[date]:

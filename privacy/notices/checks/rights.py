@@ -18,9 +18,9 @@ _CORRECTION_REFUSED = Said(
     Words(fi=r"korja|oikai|\bepäämisen\b", sv=r"rätt(?:a|else)|avslaget", en=r"rectif|correct"),
 )
 _TURN_TO = Words(
-    fi=r"valit|kante|saatta|käsiteltäväksi|ratkaistavaksi|yhtey|vireille|ilmoit",
+    fi=r"valit|kante|saatta|viedä|käsiteltäväksi|ratkaistavaksi|yhtey|vireille|ilmoit",
     sv=r"klag|besvär|anmäl|ärende|kontakt|vända|föra|lämna in",
-    en=r"complain|lodge|contact|refer|bring|matter|appeal",
+    en=r"complain|lodge|contact|refer|bring|matter|appeal|turn to",
 )
 _COMPLAINT_SAID = Said(AUTHORITY, _TURN_TO, unless=[_BREACH])
 _NAMED_AUTHORITY = Words(
@@ -60,15 +60,22 @@ def right_to_restriction_missing(notice: NoticeView) -> Iterator[Hit]:
         yield of_notice()
 
 
+_CONTRACT_OR_CONSENT = Words(fi=r"sopimuk?s|suostumu", sv=r"avtal|samtyck", en=r"\bcontract|\bconsent")
+
+
 @check("PN031")
 def right_to_portability_missing(notice: NoticeView) -> Iterator[Hit]:
     """Portability (Art. 20) is not mentioned: an error with consent or contract, a warning with other bases.
 
-    A document has no structured bases to decide by and gets the severity of the rule.
+    A document has no structured bases: it gets the severity of the rule, unless its words give other bases only.
     """
-    if not speaks_of(notice, "right_to_portability"):
-        needed = notice.imported or notice.bases & {"consent", "contract"}
-        yield of_notice(severity="" if needed else "warning")
+    if speaks_of(notice, "right_to_portability"):
+        return
+    needed = bool(notice.bases & {"consent", "contract"})
+    if notice.imported:
+        where = notice.without(*RIGHTS_KEYS, "recipients", "transfers", "cookies")
+        needed = not bases_in_words(notice) or Said(_CONTRACT_OR_CONSENT).anywhere(where)
+    yield of_notice(severity="" if needed else "warning")
 
 
 @check("PN032")

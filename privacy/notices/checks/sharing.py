@@ -138,13 +138,17 @@ def transfer_without_safeguard(notice: NoticeView) -> Iterator[Hit]:
             return
 
 
+_JUST_NO = 3  # words: "Ei siirretä.", "Nej.", "No transfers."
+
+
 def _left_open(section: SectionView) -> str:
     """Give the sentence that leaves transfers open, nothing where there is none."""
     own = section.key == "transfers" or "transfers" in section.covers
     closing = [_EXCLUDES, _INSIDE, *([_EXCLUDES_UNDER_HEADING] if own else [])]
     closed = False
     for sentence in section.sentences:
-        if any(rule.holds(sentence.low, section.language) for rule in closing):
+        just_no = own and len(sentence.low.split()) <= _JUST_NO and NOT.search(sentence.low, section.language)
+        if just_no or any(rule.holds(sentence.low, section.language) for rule in closing):
             closed = True
         elif (match := _SPEAKS_OF_TRANSFER.holds(sentence.low, section.language)) and not _is_heading(sentence):
             return sentence.excerpt(match.start(), match.end())

@@ -93,8 +93,8 @@ def transfer_inside_eea(notice: NoticeView) -> Iterator[Hit]:
 def retention_of_nothing(notice: NoticeView) -> Iterator[Hit]:
     """A period of zero or no length, or a criterion without words."""
     for section, row in notice.rows("retention"):
-        length, kind = row.get("length"), row.get("kind") or "period"
-        empty_period = kind == "period" and (length is None or length <= 0) and not row.get("criterion")
+        length, kind = str(row.get("length") or "0"), row.get("kind") or "period"
+        empty_period = kind == "period" and not length.strip("0.- ") and not row.get("criterion")
         if empty_period or (kind == "criterion" and not (row.get("criterion") or "").strip()):
             yield of_section(section, row.get("data") or "")
 

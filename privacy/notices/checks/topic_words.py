@@ -38,10 +38,17 @@ CATEGORY = Words(
     r"|information) we (?:collect|process)",
 )
 SOURCE = Words(
-    fi=r"tietolähte|\blähteet|tiedot saadaan|tietoja saadaan|saamme tie|tiedot kerätään|keräämme tie"
-    r"|tietoja kerätään",
-    sv=r"uppgiftskäll|källor|får vi uppgift|vi får uppgift|uppgifterna (?:fås|samlas|kommer)|samlar vi|vi samlar",
-    en=r"\bsources?\b|we (?:get|receive|collect|obtain)|(?:is|are) (?:obtained|collected|received) from",
+    fi=r"tietolähte|\blähteet|tiedot saadaan|tietoja saadaan|saamme tie|tiedot saamme|tiedot kerätään|keräämme tie"
+    r"|tietoja kerätään|tiedot tulevat|tiedot annat",
+    sv=r"uppgiftskäll|källor|får vi uppgift|vi får uppgift|uppgifterna (?:fås|samlas|kommer)"
+    r"|saml(?:ar|as) (?:vi )?in (?:\w{1,20} ){0,2}(?:från|av)\b",
+    en=r"\bsources?\b|we (?:get|receive|obtain)|(?:is|are) (?:obtained|collected|received) from"
+    r"|collect (?:\w{1,20} ){0,3}from",
+)
+GIVEN = Words(
+    fi=r"\bantaminen\b|\bantamista\b|\bilmoittaminen\b|\bpakko\b",
+    sv=r"\blämnandet\b|\bobligatorisk|\bfrivillig",
+    en=r"\boptional\b|\bvoluntary\b|\bmandatory\b|\bcannot\b",
 )
 GIVING = Words(
     fi=r"tieto\w{0,4} antami|tietojen luovuttamatta|antaa tie|jätä\w{0,3} tie\w{0,4} antamatta|antamatta jättämi"
@@ -59,8 +66,9 @@ OBLIGED = Words(
     en=r"mandatory|oblig|voluntar|necessary|require|statut|contractual|cannot|can't|unable|consequence|optional",
 )
 SEE = Words(
-    fi=r"tarkist|tarkast|pääsy|tutustua|saada (?:tie|jälj|kopi|vahvist)|jäljennö|mitä tietoja",
-    sv=r"tillgång|insyn|kontroller|registerutdrag|få veta|\bkopia|ta del|granska|bekräftelse",
+    fi=r"tarkist|tarkast|pääsy|tutustua|saada (?:tie|jälj|kopi|vahvist)|nähdä|jäljennö|mitä tietoja",
+    sv=r"tillgång|insyn|får se\b|\bse (?:de |dina |vilka )?uppgift|kontroller|registerutdrag|få veta|\bkopia"
+    r"|ta del|granska|bekräftelse",
     en=r"\baccess|inspect|\bcopy\b|know (?:what|whether)|check (?:what|the|your)",
 )
 CORRECT = Words(
@@ -75,7 +83,8 @@ ERASE = Words(
 )
 RESTRICT = Words(fi=r"rajoit", sv=r"begräns", en=r"restrict")
 PORT = Words(
-    fi=r"järjestelmästä toiseen|siirrettävy|siirto-oikeu|siirtää (?:\w{1,20} ){0,3}(?:toiselle|toiseen)"
+    fi=r"järjestelmästä toiseen|siirrettävy|siirto-oikeu|koneluettav|siirret\w{0,4} toise|toiseen järjestelm"
+    r"|siirtää (?:\w{1,20} ){0,3}(?:toiselle|toiseen)"
     r"|koneellisesti luettav",
     sv=r"dataportab|portabil|överför\w{0,4} (?:\w{1,20} ){0,4}till en annan|maskinläsbar|flytta",
     en=r"portab|machine-readable|transfer\w{0,4} (?:\w{1,20} ){0,4}to another|transmit",
@@ -104,6 +113,11 @@ CONSENT_OR_TIME = Words(
 )
 DECIDED = Words(fi=r"automaatti|automatis|automatisoi", sv=r"automatis|automatiskt", en=r"automat")
 DECISION = Words(fi=r"päätö|päätt|päätet", sv=r"beslut", en=r"decision|decid")
+CONTACT_US = Words(
+    fi=r"\bota yhtey|ottamalla yhtey|ottaa yhtey|yhteydenot|lomakkeella|\bkirjoita meille|\bsoita\b|käänny\b",
+    sv=r"\bkontakta\b|\bhör av dig|\bskriv till|\bring\b|formuläret|\bvänd dig",
+    en=r"\bcontact (?:us|the|our)|\be-?mail us|\bwrite to|\bcall us|use the form|with the form|get in touch",
+)
 DO = Words(
     fi=r"tehdä|teh(?:dään|tävä)|lähet|osoit|toimit|yhtey|ilmoit|pyydä|pyytää|esittää|ottamalla|käyttää",
     sv=r"\bgör|göra|skick|kontakt|riktas|lämna|anmäl|utöva|\bsänd|meddel",

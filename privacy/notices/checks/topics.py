@@ -5,12 +5,14 @@ from collections.abc import Iterable
 from privacy.notices.checks.topic_words import (
     CATEGORY,
     CONSENT_OR_TIME,
+    CONTACT_US,
     CORRECT,
     DECIDED,
     DECISION,
     DISCLOSED,
     DO,
     ERASE,
+    GIVEN,
     GIVING,
     KEPT,
     OBJECT,
@@ -67,7 +69,7 @@ _SAID: dict[str, tuple[tuple[str, ...], Said]] = {
     "transfers": (RIGHTS_KEYS, Said(OUTSIDE_EEA, UNION)),
     "retention": ((*RIGHTS_KEYS, "cookies"), Said(KEPT, PERIOD)),
     "automated_decisions": (RIGHTS_KEYS, Said(DECIDED, DECISION)),
-    "right_of_access": (_EVERYWHERE, Said(SEE, RIGHT)),
+    "right_of_access": (_ABOUT_DATA, Said(SEE, RIGHT)),
     "right_to_rectification": (_EVERYWHERE, Said(CORRECT, RIGHT)),
     "right_to_erasure": (("retention", "cookies"), Said(ERASE, RIGHT)),
     "right_to_restriction": (_EVERYWHERE, Said(RESTRICT, RIGHT)),
@@ -80,7 +82,17 @@ _SAID: dict[str, tuple[tuple[str, ...], Said]] = {
     "cookies": (_EVERYWHERE, Said(COOKIES)),
     "direct_marketing": (RIGHTS_KEYS, Said(DIRECT_MARKETING, unless=[NOT])),
 }
-_OBJECTION_IN_OWN_SITUATION = Said(OBJECT, OWN_SITUATION, RIGHT)
+# What tells it in sections of some types only.
+_SAID_ELSEWHERE: dict[str, tuple[tuple[str, ...], Said]] = {
+    "right_to_object": ((*RIGHTS_KEYS, "other"), Said(OBJECT, OWN_SITUATION, RIGHT)),
+    "right_of_access": (RIGHTS_KEYS, Said(SEE)),
+    "right_to_rectification": (RIGHTS_KEYS, Said(CORRECT)),
+    "right_to_erasure": (RIGHTS_KEYS, Said(ERASE)),
+    "right_to_restriction": (RIGHTS_KEYS, Said(RESTRICT)),
+    "right_to_portability": (RIGHTS_KEYS, Said(PORT)),
+    "exercising_rights": (RIGHTS_KEYS, Said(CONTACT_US)),
+    "mandatory_data": (("mandatory_data", "sources", "data_categories"), Said(GIVEN, OBLIGED)),
+}
 
 
 def has_section(notice: NoticeView, *keys: str) -> bool:
@@ -108,7 +120,8 @@ def _says(notice: NoticeView, key: str) -> bool:
     where = notice.without(*elsewhere)
     if said.anywhere(where, rows=True) or _heads(where, said):
         return True
-    return key == "right_to_object" and _OBJECTION_IN_OWN_SITUATION.anywhere(where)
+    more = _SAID_ELSEWHERE.get(key)
+    return more is not None and more[1].anywhere(notice.of_key(*more[0]))
 
 
 def _heads(sections: Iterable[SectionView], said: Said) -> bool:

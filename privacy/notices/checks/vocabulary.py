@@ -4,7 +4,7 @@ from privacy.notices.checks.words import Words
 
 NOT = Words(
     fi=r"\bei\b|\beivät\b|\bemme\b|\beikä\b|\bemmekä\b|\bälä\b|\bet\b|\ben\b|\bilman\b|\bkoskaan\b",
-    sv=r"\binte\b|\bej\b|\binga\b|\bingen\b|\binget\b|\baldrig\b|\bicke\b|\butan att\b|\bvarken\b",
+    sv=r"\binte\b|\bej\b|\bnej\b|\binga\b|\bingen\b|\binget\b|\baldrig\b|\bicke\b|\butan att\b|\bvarken\b",
     en=r"\bnot\b|\bno\b|\bnever\b|\bnone\b|n't\b|n’t\b|\bcannot\b|\bwithout\b|\bneither\b",
 )
 # The person who reads is told what must be done, or that only one way will do.
@@ -35,9 +35,9 @@ REQUEST = Words(
     en=r"request|application|prohibition|\bright|claim|objection|notif",
 )
 RIGHT = Words(
-    fi=r"oikeu|\bvoit\b|\bvoi\b|\bsaat\b|\bpyydä|pyytää|vaatia|pyynnöst|\bhävitetään",
-    sv=r"\brätt\b|rättighet|\bkan du\b|\bdu kan\b|\bkan\b|begära|på begäran",
-    en=r"\bright|\bmay\b|\byou can\b|\bcan\b|request|\bask\b|entitled",
+    fi=r"oikeu|\bvoit\b|\bvoi\b|\bsaat\b|\bsaa\b|\bpyydä|pyytää|vaatia|pyynnöst|\bhävitetään",
+    sv=r"\brätt\b|rättighet|\bkan\b|\bfår du\b|\bdu får\b|begära|på begäran",
+    en=r"\bright|\bmay\b|\bcan\b|you (?:get|receive)|request|\bask\b|entitled",
 )
 AUTHORISATION = Words(
     fi=r"valtakir|valtuut|edunvalvo|asiamies|puolesta",

@@ -1,4 +1,4 @@
-"""Finds what surrounds a notice in a text: page headers, contents lists, menus, footers; sets it aside with a reason."""
+"""Sets aside, with a reason, what surrounds a notice in a text: page headers, contents lists, menus, footers."""
 
 import re
 from collections import defaultdict
@@ -7,29 +7,10 @@ from privacy.notices.importing.blocks import Block
 from privacy.notices.importing.candidates import candidate
 from privacy.notices.importing.facts_lines import is_fact
 from privacy.notices.importing.matching import match, normal
+from privacy.notices.importing.words import pattern
 
-_CHROME = re.compile(
-    r"(?:(?:siirry|hyppää) (?:suoraan )?sisältöön|(?:siirry )?etusivu(?:lle)?|sivukartta|takaisin(?: \w+)*|(?:sivun )?alkuun"
-    r"|tulosta(?: sivu)?|jaa(?: sivu| \w+ssa)?|hae|haku|valikko|menu|kirjaudu(?: sisään| ulos)?|rekisteröidy|(?:osto|tarjous)kori\b.*"
-    r"|korissa ei ole.*|ostoskorisi on tyhjä.*|jatka (?:selailua|ostoksia).*|kassalle?|tuotteet|tilaa uutiskirje.*|seuraa meitä.*"
-    r"|facebook|instagram|linkedin|twitter|youtube|tiktok|pinterest|whatsapp|x\.com|©.*|\(c\) .*|copyright\b.*"
-    r"|(?:kaikki )?oikeudet pidätetään.*|all rights reserved.*|alla rättigheter förbehåll.*|powered by.*|toteutus:? .*"
-    r"|evästeasetukset|muuta evästeasetuksia|cookie settings|cookie preferences|cookieinställningar|kakinställningar"
-    r"|skip to (?:main )?content|back to top|top of page|site ?map|home|search|log ?in|sign in|sign up|(?:shopping )?cart\b.*|checkout"
-    r"|your (?:cart|basket) is empty.*|continue shopping|print(?: this page)?|share(?: this page)?|follow us.*|subscribe.*"
-    r"|startsida(?:n)?|hem|hoppa till (?:huvud)?innehåll\w*|till huvudinnehållet|webb(?:plats)?karta|dela(?: sidan)?|skriv ut"
-    r"|tillbaka(?: till)?(?: \w+)*|till (?:sidans )?topp(?:en)?|sök|logga in|logga ut|varukorg\w*\b.*|din varukorg.*|till kassan"
-    r"|fortsätt handla|följ oss.*|prenumerera.*|meny|huvudmeny|päävalikko|main menu|avaa valikko|sulje(?: valikko)?|stäng|close"
-    r"|(?:hyväksy|accept|godkänn|salli|allow|tillåt)(?: \w+){0,3}|(?:hylkää|reject|avvisa|neka|decline)(?: \w+){0,2}"
-    r"|suomeksi|på svenska|in english|fi|sv|en|suomi|svenska|english|(?:suomi|fi)\W+(?:svenska|sv)\W+(?:english|en)|0)\s*[.!›»>]*",
-    re.IGNORECASE,
-)  # fmt: skip
-_CERTAIN = re.compile(
-    r"(?:(?:siirry|hyppää) (?:suoraan )?sisältöön|takaisin (?:ylös|alkuun)|(?:sivun )?alkuun|skip to (?:main )?content"
-    r"|back to top|hoppa till (?:huvud)?innehåll\w*|tillbaka till topp\w*|till sidans topp|tulosta(?: sivu)?"
-    r"|print this page|jaa(?: sivu)?|skriv ut(?: sidan)?)\s*[↑^]?",
-    re.IGNORECASE,
-)
+_CHROME = pattern("page furniture")
+_CERTAIN = pattern("certain page furniture")
 _CRUMBS = re.compile(r"^\S[^.!?]{0,40}?(?:\s*[›»>→]\s*|\s+/\s+)\S.{0,80}$")
 _COOKIES = re.compile(r"(eväst|cookies|kakor).*(hyväksy|accept|godkänn|asetu|settings)", re.IGNORECASE | re.DOTALL)
 _PAGE = re.compile(
@@ -37,7 +18,8 @@ _PAGE = re.compile(
 )
 _PAGE_WORD = re.compile(r"(?:sivu|sida|page|\d\s*/\s*\d|\d\s*\(\d+\))", re.IGNORECASE)
 _CONTENTS = re.compile(
-    r"(?:sisällys(?:luettelo)?|sisältö|tällä sivulla|innehåll(?:sförteckning)?|på denna sida|(?:table of )?contents|on this page)\W*",
+    r"(?:sisällys(?:luettelo)?|sisältö|tällä sivulla|innehåll(?:sförteckning)?|på denna sida"
+    r"|(?:table of )?contents|on this page)\W*",
     re.IGNORECASE,
 )
 _LEADER = re.compile(r"\s*(?:(?:\.\s?){2,}|…+|_{2,}|\s{3,}|\t)\s*\d{1,3}$")
@@ -136,7 +118,7 @@ def set_aside_before(blocks: list[Block], title: int | None) -> None:
 
 
 def set_aside_chrome(blocks: list[Block], start: int, end: int) -> None:
-    """Set aside menu words before the first heading (`start` to `end`), at the end of the text, and plain ones between."""
+    """Set aside menu words before the first heading (`start` to `end`) and at the end, and plain ones between."""
     for at, block in enumerate(blocks):
         text = block.text.strip()
         if not block.aside and (_CERTAIN.fullmatch(text) or (start <= at < end and _CHROME.fullmatch(text))):

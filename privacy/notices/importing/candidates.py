@@ -92,6 +92,7 @@ def _split(block: Block, text: str, start: int, found: Numbered | None, style: s
             return Candidate(_clean(label["label"]), kind, found, rest, known)
     length = _known_beginning(text) if style != "caps" and (found or _begins_in_capitals(text)) else 0
     if length:
+        style = "caps" if text[:length].isupper() and not found else style
         head, rest = text[:length], cut(block.runs, start + length)[1]
         return Candidate(_clean(head), style, found, rest, match(_clean(head)))
     if len(text.split()) > _LONGEST or (_SENTENCE.search(text) and style in ("bare", "number") and len(text) > 3):
@@ -101,11 +102,19 @@ def _split(block: Block, text: str, start: int, found: Numbered | None, style: s
 
 def _known_beginning(text: str) -> int:
     """Give the length of a known heading that a line begins with, before a name or a sentence."""
+    if text.isupper():
+        return 0
     words = list(re.finditer(r"\S+", text))
+    capitals = next((at for at, word in enumerate(words) if not word.group().isupper()), 0)
+    loud = text[: words[capitals - 1].end()] if capitals else ""
+    known = match(_clean(loud)) if len(loud) > 4 else None
+    if known and known.confidence >= SURE:
+        return len(loud)
     for count in range(min(9, len(words) - 1), 0, -1):
         head = text[: words[count - 1].end()]
         after = words[count].group()
-        if after[:1].isupper() and normal(head) in phrases() and (count > 1 or len(head) > 8):
+        starts = after[:1].isupper() or (after[:1].isdigit() and head.isupper())
+        if starts and normal(head) in phrases() and (count > 1 or len(head) > 8):
             return words[count - 1].end()
     return 0
 

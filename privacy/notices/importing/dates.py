@@ -22,7 +22,9 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?:19|20)\d\d|\d\.\d{1,2}\.\d\d")
-_DRAFTED = re.compile(r"laati|laadi|laadint|päiväys|päivämäärä|pvm|upprätt|datum|draft|prepar|drawn|creat|^date", re.I)
+_DRAFTED = re.compile(
+    r"laati|laadi|laadint|päiväys|päivämäärä|pvm|upprätt|uppgjor|utarbet|datum|draft|prepar|drawn|creat|^date", re.I
+)
 _CHANGED = re.compile(r"päivit|muut|muok|uppdat|ändr|updat|modif|revis|chang|review|last", re.I)
 _FILLER = re.compile(
     r"\b(?:versio(?:n)?|v|ver|viimeksi|senast|last|on|den|the|of|at|ja|och|and|ssä|ssa|sekä|alkaen|lähtien|from|by|i"

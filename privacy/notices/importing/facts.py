@@ -13,8 +13,12 @@ _REGISTER = re.compile(
     re.IGNORECASE,
 )
 _NAME_IS = re.compile(
-    r"^(?:\w*rekisterin nimi|rekisteri|registrets namn|the (?:name of the )?register|(?:the )?name)\s*(?:on|är|is|:)\s+",
+    r"^(?:\w*rekisterin nimi|rekisteri|registrets namn|the (?:name of the )?register|(?:the )?name)"
+    r"\s*(?:on|är|is|:)\s+",
     re.I,
+)
+_PUBLISHER = re.compile(
+    r"\(.{0,40}?(?:[\"”“']we[\"”“']|[\"”“']me[\"”“']|[\"”“']vi[\"”“']|jäljempänä|nedan|hereinafter)", re.I
 )
 _INTRODUCED = re.compile(r"rekisterin\s?pitäj|personuppgiftsansvarig|registeransvarig|controller", re.IGNORECASE)
 
@@ -118,7 +122,7 @@ def _from_sentences(parts: list[Part], facts: Facts) -> None:
         if part.key in ("complaint", "cookies", "recipients", "transfers", "processors", "security"):
             continue
         for at, line in enumerate(part.lines):
-            if _INTRODUCED.search(line) and not AUTHORITY.search(line):
+            if (_INTRODUCED.search(line) or _PUBLISHER.search(line)) and not AUTHORITY.search(line):
                 shared = shared_out(part.lines[at : at + 6])
                 controller = controller_of(shared.own[:1]) if len(line.split()) > 5 else controller_of(shared.own)
                 if (

@@ -2,15 +2,10 @@
 
 import re
 
-_FORMS = (
-    r"Oyj|Oy|OYJ|OY|Abp|Ab|AB|ABP|Ky|KY|Kb|Tmi|TMI|T:mi|Fma|Ay|AY|Osk|r\.y\.|ry|RY|r\.f\.|rf|rs|sr|Ltd|LLC|Inc|GmbH|A/S|ApS"
-    r"|BV|Plc|plc|säätiö|stiftelse|osuuskunta|andelslag|yhdistys|förening"
-)
-_PUBLIC = (
-    r"kaupunki|kunta|kuntayhtymä|hyvinvointialue|seurakunta|seurakuntayhtymä|yliopisto|ammattikorkeakoulu|virasto|ministeriö"
-    r"|maakuntahallitus|liitto|lautakunta|museo|kirjasto|koulu|opisto|osakeyhtiö|aktiebolag|kommun|stad|församling|universitet"
-    r"|välfärdsområde|samkommun|förbund|nämnd|University|Association|Foundation|Municipality|Council|Society|Club"
-)
+from privacy.notices.importing.words import pattern, word_data, words
+
+_FORMS = words("company forms")
+_PUBLIC = words("public bodies")
 ORGANISATION = re.compile(rf"(?<![\w.])(?:{_FORMS})(?![\w])|\w(?:säätiö|yhdistys|osuuskunta|stiftelse|förening)\b")
 PUBLIC_BODY = re.compile(rf"\b\w*(?:{_PUBLIC})\b")
 EMAIL = re.compile(
@@ -28,38 +23,9 @@ WEBSITE = re.compile(
     r"(?:https?://|www\.)[^\s,;()<>]+[\w/]|(?<![@\w.])[a-zåäö0-9-]{2,}(?:\.[a-z0-9-]+)?\.(?:fi|com|ax|se|net|org|eu)\b(?![@:\w])",
     re.IGNORECASE,
 )
-STREET = re.compile(
-    r"(?:(?:Vanha|Iso|Pieni|Uusi|Ylä|Ala|Norra|Södra|Östra|Västra|Stora|Lilla|Gamla|Nya|Itäinen|Läntinen|Pohjoinen|Eteläinen"
-    r"|Old|New|[A-ZÅÄÖ]\w+n)\s)?[A-ZÅÄÖ][\wåäö'-]*?(?:katu|tie|kuja|polku|raitti|väylä|kaari|tori|ranta|rinne|aukio|penger"
-    r"|puistikko|puisto|bulevardi|kuja|mäki|kulma|portti|laituri|silta|linja|gata|gatan|väg|vägen|gränd|gränden|stigen"
-    r"|esplanaden|torget|platsen|stranden|kajen|brinken|[ ]street|[ ]road|[ ]avenue|[ ]lane|[ ]square|esplanadi)\s\d+"
-    r"[a-zA-Z]?(?:\s?[-–]\s?\d+)?(?:\s[A-Z]{1,2}(?![\wåäö])(?:\s\d{1,3})?)?",
-    re.IGNORECASE,
-)
+STREET = pattern("streets")
 BOX = re.compile(r"(?<!\w)(?:PL|P\.?L\.?|PB|P\.?B\.?|P\.?\s?O\.?\s?Box|Postbox)\.?\s?\d{1,5}(?!\d)", re.IGNORECASE)
-_LABELS = {
-    "name": r"(?:(?:yrityksen|yhdistyksen|rekisterinpitäjän|organisaation|virallinen|henkilön|yhteyshenkilön) )?nimi|yritys|organisaatio"
-    r"|rekisterinpitäjä|yhtiö|yhdistys|namn|företag(?:ets namn)?|bolag|organisation|förening|personuppgiftsansvarig|registeransvarig"
-    r"|(?:company |full |legal )?name|company|controller|data controller",
-    "business_id": r"(?:y|ly)\W?\s?tunnus|yritystunnus|yritys- ja yhteisötunnus|fo\W?(?:nummer|nr)\.?|organisationsnummer|org\.?\s?nr\.?"
-    r"|business (?:id(?:entity code)?|identity code)|company (?:id|registration number|number)|reg(?:istration)? (?:no|number)\.?",
-    "street_address": r"(?:käynti|posti|katu|lähi|jakelu|toimipaikan )?osoite|(?:besöks|post|gatu|utdelnings)?adress"
-    r"|(?:street|postal|visiting|mailing|business|office )?\s?address",
-    "postal_code": r"postinumero(?: ja -?(?:toimi)?paikka)?|postnummer|postal code|post ?code|zip(?: code)?",
-    "city": r"(?:posti)?toimipaikka|kaupunki|paikkakunta|kotipaikka|(?:post)?ort|stad|hemort|city|town|place of business",
-    "phone": r"puh(?:elin(?:numero)?)?|p|tel(?:efon(?:nummer)?|ephone(?: number)?)?|tfn|gsm|(?:mobile )?phone(?: number)?|matkapuhelin"
-    r"|mobil(?:telefon|nummer)?|asiakaspalvelunumero|vaihde|växel|switchboard|mobile",
-    "email": r"s(?:ähkö)?\W?posti(?:\W?osoite)?|e\W?mail(?:\s?address)?|e\W?post(?:adress)?|email|sposti",
-    "website": r"www(?:\W?(?:osoite|sivut?|adress))?|koti?sivut?|verkkosivu(?:t|sto)?|internet(?:\W?(?:osoite|sivut))?|webb(?:plats|sida)"
-    r"|hemsida|web\s?site|web(?: page)?|url",
-    "contact": r"(?:rekisterin |rekisteriasioiden |tietosuoja-asioiden )?(?:yhteys|vastuu|yhdys)henkilö(?:t)?(?: rekisteriasioissa)?"
-    r"|(?:registrets )?kontaktpersone?r?|ansvarig person|contact(?: person| persons)?|lisätietoja(?: antaa)?|rekisteriasioista vastaa",
-    "dpo": r"(?:organisaation )?tietosuojavastaava(?:n yhteystiedot)?|dataskyddsombud(?:ets kontaktuppgifter)?|(?:data protection officer|dpo)"
-    r"(?: \(dpo\))?",
-    "title": r"titteli|tehtävä(?:nimike)?|asema|rooli|title|position|titel|befattning|roll|role",
-    "none": r"yhteystiedot|kontaktuppgifter|kontaktinformation|contact (?:details|information)|muut yhteystiedot(?: \(.*\))?|maa|land|country"
-    r"|alv(?:\W?numero)?|vat(?:\W?(?:id|number))?|moms(?:nummer)?|vastuuhenkilön yhteystiedot",
-}  # fmt: skip
+_LABELS: dict[str, str] = word_data()["labels"]
 _LABEL = re.compile(
     r"(?<![\w-])(?:"
     + "|".join(f"(?P<{field}>{words})" for field, words in _LABELS.items())
@@ -69,12 +35,7 @@ _LABEL = re.compile(
 _PHONE_WORD = re.compile(
     r"(?<![\w-])(?:puh|p|tel|tfn|gsm|puhelin|telefon|phone|puhelimitse|numero\w*)\.?:?\s+(?=[+(\d])", re.IGNORECASE
 )
-AUTHORITY = re.compile(
-    r"tietosuojavaltuutet\w*|tietosuojavaltuutetun toimisto|dataombudsman\w*|data protection ombudsman|@om\.fi|tietosuoja\.fi"
-    r"|lintulahdenkuja|ratapihantie 9|0295?\s?66|029\s?56|\+358\s?29\s?56|integritetsskyddsmyndighet\w*|datainspektion\w*|@imy\.se"
-    r"|information commissioner\w*|supervisory authorit\w*|valvontaviranomai\w*|tillsynsmyndighet\w*",
-    re.IGNORECASE,
-)  # fmt: skip
+AUTHORITY = pattern("authorities")
 
 
 def is_fact(text: str) -> bool:

@@ -15,35 +15,30 @@ from privacy.notices.importing.facts_lines import (
     WEBSITE,
     without_phone_words,
 )
+from privacy.notices.importing.words import pattern
 
-_WHO = r"rekisterin\s?pitäjä(?:nä)?|personuppgiftsansvarige?|registeransvarige?|registerförare|(?:data )?controller|vastuussa|ansvarig"
+_WHO = r"rekisterin\s?pitäjä(?:nä)?|personuppgiftsansvarige?|registeransvarige?"
+_WHO += r"|registerförare|(?:data )?controller|vastuussa|ansvarig"
 _IS = re.compile(
-    rf"(?:{_WHO})\b[^.:\n]{{0,90}}?\s(?:on|toimii|är|is|fungerar)\s+(?:the\s|yritys\s|yhtiö\s)?(?P<name>[A-ZÅÄÖ0-9\"”][^,.(;:\n]{{1,90}})"
-    rf"|^(?P<first>[A-ZÅÄÖ][^,.(;:\n]{{1,70}}?)\s(?:\([^)]*\)\s?)?(?:on|toimii|är|is|fungerar|acts)\s(?:[\w-]+\s){{0,6}}?(?:the\s|as\s|som\s)?(?:{_WHO})",
+    rf"(?:{_WHO})\b[^.:\n]{{0,90}}?\s(?:on|toimii|är|is|fungerar)\s+"
+    r"(?:the\s|yritys\s|yhtiö\s)?(?P<name>[A-ZÅÄÖ0-9\"”][^,.(;:\n]{1,90})"
+    rf"|^(?P<first>[A-ZÅÄÖ][^,.(;:\n]{{1,70}}?)\s(?:\([^)]*\)\s?)?(?:on|toimii|är|is|fungerar|acts)\s"
+    rf"(?:[\w-]+\s){{0,6}}?(?:the\s|as\s|som\s)?(?:{_WHO})",
     re.IGNORECASE,
 )
 _CAPITAL = r"(?:[A-ZÅÄÖ0-9][\w&.'’+-]*|&|ja|och|and|of|i|för)"
 _PERSON = re.compile(
     r"(?<![\w@.])(?P<name>[A-ZÅÄÖÜÉ][a-zåäöüéèáø]+(?:[-–][A-ZÅÄÖ][a-zåäöüé]+)?"
-    r"(?:\s[A-ZÅÄÖ]\.)?(?:\s(?:von|af|de|van)(?=\s))?(?:\s[A-ZÅÄÖÜÉ][a-zåäöüéèáø]+(?:[-–][A-ZÅÄÖ][a-zåäöüé]+)?){1,2})(?![\w@])"
+    r"(?:\s[A-ZÅÄÖ]\.)?(?:\s(?:von|af|de|van)(?=\s))?"
+    r"(?:\s[A-ZÅÄÖÜÉ][a-zåäöüéèáø]+(?:[-–][A-ZÅÄÖ][a-zåäöüé]+)?){1,4})(?![\w@])"
 )
-_NO_PERSON = re.compile(
-    r"\b(?:rekister\w*|tietosuoja\w*|yhteys\w*|henkilö\w*|asiakas\w*|palvelu\w*|data|privacy|protection|contact|customer|service"
-    r"|officer|oikeus|sähköposti|kontakt\w*|dataskydd\w*|person\w*|kund\w*|general|regulation|euroopan|unioni\w*|the|voit|you|du|jos|if|om"
-    r"|kaikki|tämän|our|vårt|meidän|finland|suomi|helsinki|street|kunta|kaupunki|koulu|seura|klubi|osasto|team|support|desk|office|toimisto"
-    r"|kanslia|hallinto|postiosoite|käyntiosoite|postadress|please|ota|ole|mr|ms|mrs)\b",
-    re.IGNORECASE,
-)
-_TITLE = re.compile(
-    r"\b\w*(?:johtaja|päällikkö|vastaava|sihteeri|assistent(?:ti)?|koordinaattori|asiantuntija|suunnittelija|puheenjohtaja|yrittäjä|omistaja"
-    r"|lakimies|juristi|rehtori|hoitaja|myyjä|controller|director|manager|officer|secretary|coordinator|specialist|owner|chair\w*"
-    r"|entrepreneur|lawyer|counsel|ceo|direktör|chef|sekreterare|ordförande|ägare|företagare|jurist|samordnare|planerare|rektor|VD|verkställande)\b"
-    r"(?!\s*:)",
-    re.IGNORECASE,
-)
+_NO_PERSON = pattern("no persons")
+_TITLE = pattern("titles of persons")
+_DOT = re.compile(r"@|\w\.\w|://")
 _COURTESY = re.compile(r"(?:ms|mr|mrs|dr|herra|rouva|herr|fru)\.?", re.IGNORECASE)
 _JOINING = re.compile(
-    r"^(?:tai|ja|eli|or|and|och|eller|by|via|på|sähköpostitse|puhelimitse|per)\b\s*|\s*\b(?:tai|ja|or|and|och|eller|puh|p|tel|tfn)\.?$",
+    r"^(?:tai|ja|eli|or|and|och|eller|by|via|på|sähköpostitse|puhelimitse|per)\b\s*"
+    r"|\s*\b(?:tai|ja|or|and|och|eller|puh|p|tel|tfn)\.?$",
     re.I,
 )
 
@@ -75,8 +70,8 @@ def _with_form(line: str) -> str | None:
         line[: _name_end(line, hit.end())],
     )
     found = re.search(rf"(?:{_CAPITAL}\s+){{0,7}}{_CAPITAL}$", before.rstrip())
-    start = leading.start() if leading and leading.start() == hit.start() else found.start() if found else 0
-    end = _name_end(line, hit.end()) if leading and leading.start() == hit.start() else _more_forms(line, hit.end())
+    start = leading.start() if leading and leading.start() <= hit.start() else found.start() if found else 0
+    end = _name_end(line, hit.end()) if leading and leading.start() <= hit.start() else _more_forms(line, hit.end())
     return _tidy(_cut_name(line[start:end]))
 
 
@@ -92,11 +87,13 @@ def _more_forms(line: str, at: int) -> int:
 
 def _cut_name(name: str) -> str:
     name = re.split(
-        r"\s(?:osoite|address|adress|jonka|joka|whose|which|som|med|with|y-tunnus|jäljempänä|puh|sähköposti|FO-nummer)\b",
+        r"\s(?:osoite|address|adress|jonka|joka|whose|which|som|med|with"
+        r"|y-tunnus|jäljempänä|puh|sähköposti|FO-nummer)\b",
         name,
     )[0]
     form = ORGANISATION.search(name)
-    if form and form.start() > 0 and form.group() not in ("Tmi", "TMI", "T:mi", "Fma"):
+    begins = re.match(r"(?:As\.?|Asunto|Kiinteistö|Oy|Ab)\s", name)
+    if form and form.start() > 0 and not begins and form.group() not in ("Tmi", "TMI", "T:mi", "Fma"):
         name = name[: _more_forms(name, form.end())]
     return re.sub(
         rf"^(?:{_WHO}|yritys|nimi|name|namn|the|company|för|of|ja|och|and|on|är|is|i)\b[:\s]*",
@@ -113,8 +110,10 @@ def _tidy(name: str) -> str | None:
 
 def without_facts(line: str) -> str:
     """Take the addresses and numbers out of a line; what is left may be a name."""
-    for pattern in (EMAIL, BUSINESS_ID, POSTAL, WEBSITE):
-        line = pattern.sub(" , ", line)
+    line = WEBSITE.sub(" , ", EMAIL.sub(" , ", line)) if _DOT.search(line) else line
+    if not re.search(r"\d", line):
+        return re.sub(r"\(\s*\W*\s*\)", " ", line)
+    line = POSTAL.sub(" , ", BUSINESS_ID.sub(" , ", line))
     line = PHONE.sub(" , ", without_phone_words(line))
     line = BOX.sub(" , ", STREET.sub(" , ", line))
     return re.sub(r"\(\s*\W*\s*\)", " ", line)
@@ -124,6 +123,8 @@ def person_in(text: str) -> str | None:
     """Give a person's name: two or three words that look like one, without the title before them."""
     for hit in _PERSON.finditer(text):
         words = hit["name"].split()
+        last_title = max((at for at, word in enumerate(words) if _TITLE.fullmatch(word)), default=-1)
+        words = words[last_title + 1 :]
         while words and (_TITLE.fullmatch(words[0]) or _COURTESY.fullmatch(words[0])):
             words.pop(0)
         if len(words) == 1 and words[0] != hit["name"]:
@@ -131,7 +132,7 @@ def person_in(text: str) -> str | None:
             words += [more[1]] if more else []
         if len(words) < 2:
             continue
-        name = " ".join(words)
+        name = " ".join(words[:3])
         if not _NO_PERSON.search(name) and not ORGANISATION.search(name) and not PUBLIC_BODY.search(name):
             return name
     return None

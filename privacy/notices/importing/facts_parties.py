@@ -11,6 +11,11 @@ from privacy.notices.importing.values import ImportedContact, ImportedController
 _I_AM = re.compile(
     r"(?:I am|I'm|My name is|(?:Minä )?olen|Nimeni on|Jag är|Jag heter|Mitt namn är)\s(?P<name>.{3,60})", re.I
 )
+_ANSWERS = re.compile(
+    r"yhteyshenkilö(?:nä|mme|nämme)?\b|kysymyksiin vastaa|vastaa kysymyksiin|lisätietoja antaa|kontaktperson är"
+    r"|frågor besvaras|contact person is|questions are answered",
+    re.IGNORECASE,
+)
 _ROLES = {"contact": "contact_person", "dpo": "dpo"}
 _SENTENCE = re.compile(
     r"\b(?:on|toimii|are|acts|voit|voi|ovat|ota|otathan|är|kan|fungerar|du|is|can|you|please|may|if|jos|om)\b", re.I
@@ -30,6 +35,9 @@ def shared_out(lines: list[str]) -> Lines:
     found = Lines()
     for line in with_labels(lines):
         if AUTHORITY.search(line) and not re.search(r"rekisterinpitäjä|controller|personuppgiftsansvarig", line, re.I):
+            continue
+        if _ANSWERS.search(line) and person_in(without_facts(line)):
+            found.others.append(("contact_person", [line]))
             continue
         target: list[str] | None = found.others[-1][1] if found.others else None
         parts = labelled(line)
@@ -108,10 +116,9 @@ def _name(given: str | None, texts: list[str]) -> str | None:
         said = _I_AM.match(text.strip())
         if said and person_in(said["name"]):
             return person_in(said["name"])
-        person = person_in(rest)
-        if person and len(rest.split()) < 12:
+        person, first = person_in(rest), function_in(rest)
+        if person and len(rest.split()) < 12 and not (first and first.startswith(person) and first != person):
             return person
-        first = function_in(rest)
         if first and first[:1].isupper() and not _SENTENCE.search(first) and not AUTHORITY.search(first):
             return first
     return None

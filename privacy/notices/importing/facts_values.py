@@ -34,6 +34,8 @@ class Address:
 
 def email_in(text: str) -> str | None:
     """Give the first email address of a text, with a plain @; patterns such as firstname.lastname@ are none."""
+    if "." not in text:
+        return None
     for hit in EMAIL.finditer(text):
         address = re.sub(r"\s", "", _AT.sub("@", hit.group())).strip(".-")
         if not _PATTERN_ADDRESS.fullmatch(address.split("@")[0]):
@@ -70,6 +72,8 @@ def website_in(text: str) -> str | None:
 def address_in(lines: list[str]) -> Address:
     """Give the first postal address of some lines; its street may stand on the line before."""
     for at, line in enumerate(lines):
+        if not re.search(r"\d", line):
+            continue
         hit = POSTAL.search(_without_numbers(line))
         if hit:
             street = _street(line[: hit.start()]) or (_street(lines[at - 1]) if at else None)
@@ -78,7 +82,7 @@ def address_in(lines: list[str]) -> Address:
                 box = f"{street}, {hit['code']} {hit['city']}" if other else None
                 return Address(other or street, box, hit["code"], hit["city"])
             return Address(street, None, hit["code"], hit["city"])
-    for line in lines:
+    for line in filter(re.compile(r"\d").search, lines):
         found = STREET.search(line) or BOX.search(line)
         if found:
             return Address(street=found.group().strip())

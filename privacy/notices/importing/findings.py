@@ -9,13 +9,10 @@ from privacy.notices.importing.messages import message_in
 from privacy.notices.importing.numbering import value_of
 from privacy.notices.importing.sections import Piece
 from privacy.notices.importing.values import ImportedSection, ImportFinding, SetAside
+from privacy.notices.importing.words import pattern
 
-_NOT_PAGE_TEXT = frozenset({"date", "contents", "hidden", "page_title"})
-_PLACEHOLDER = re.compile(
-    r"\[[^\]\n]{2,60}\]|\((?:s-posti\w*|sähköposti\w*|muuta|nimi|osoite|linkki tähän|e-post\w*|namn|adress|name|address|email)\?*\)"
-    r"|\bx{3,}\b|_{4,}|\.{6,}|<[^<>\n@/]{3,40}>|\bmuuta\?",
-    re.IGNORECASE,
-)
+_NOT_PAGE_TEXT = frozenset({"front_matter", "date", "contents", "hidden", "page_title"})
+_PLACEHOLDER = pattern("placeholders")
 _LANGUAGES = {"fi": "suomi", "sv": "svenska", "en": "English"}
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from markdown_it import MarkdownIt
 
-from privacy.notices.importing.blocks import Block
+from privacy.notices.importing.blocks import Block, Run
 from privacy.notices.importing.html_reader import read_html
 from privacy.notices.importing.limits import check_length
 from privacy.notices.importing.text_reader import read_text
@@ -14,6 +14,7 @@ _PAGE = re.compile(r"<!doctype html|<html[\s>]|<body[\s>]|<head[\s>]", re.IGNORE
 _ELEMENT = re.compile(r"<(p|div|h[1-6]|table|tr|ul|ol|li|section|article|span|dl|br)\b[^<>]*>", re.IGNORECASE)
 _HEADINGS = re.compile(r"^#{1,6} \S", re.MULTILINE)
 _MARKS = re.compile(r"^(?:#{1,6} \S|[-*+] \S|\*\*[^*\n]+\*\*|\d+\. |\|.+\|$)|\]\(\S+\)", re.MULTILINE)
+_FRONT = re.compile(r"\s*---\n(.*?)\n---\s*\n", re.DOTALL)
 _ENDINGS = {"html": "html", "htm": "html", "xhtml": "html", "md": "markdown", "markdown": "markdown"}
 
 
@@ -36,8 +37,12 @@ def read_markup(text: str, *, name: str = "") -> Document:
     check_length(text)
     if kind == "markdown":
         renderer = MarkdownIt("commonmark", {"html": True, "breaks": True}).enable("table")
-        blocks, title, pictures = read_html(renderer.render(_spaced(text)))
-        return Document(blocks, title, pictures)
+        front = _FRONT.match(text)
+        blocks, title, pictures = read_html(renderer.render(_spaced(text[front.end() :] if front else text)))
+        lines = front[1].splitlines() if front else []
+        return Document(
+            [*(Block("line", [Run(line)], aside="front_matter") for line in lines), *blocks], title, pictures
+        )
     return Document(read_text(text))
 
 

@@ -8,23 +8,23 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from privacy.notices.importing.blocks import Block, Run, trimmed
 from privacy.notices.importing.decoding import visible
 from privacy.notices.importing.html_chrome import aside_reason
+from privacy.notices.importing.html_elements import (
+    BLOCKS,
+    BOLD,
+    HEADING,
+    LIGHT,
+    LINK,
+    SKIPPED,
+    STYLED,
+    children,
+    closest_table,
+)
 from privacy.notices.importing.limits import check_amount, check_depth, check_tree
 from privacy.notices.importing.marks import as_item
 from privacy.notices.importing.matching import title_pattern
 from privacy.notices.importing.numbering import numbered
 from privacy.notices.importing.wrapping import joined
 
-_SKIPPED = frozenset({"script", "style", "template", "svg", "iframe", "object", "embed", "math", "canvas", "video",
-                      "audio", "head", "title", "meta", "link", "base", "noscript", "map", "o:p"})  # fmt: skip
-_BLOCKS = frozenset({"p", "div", "section", "article", "main", "header", "footer", "aside", "nav", "ul", "ol", "li",
-                     "dl", "dt", "dd", "table", "tbody", "thead", "tfoot", "tr", "td", "th", "caption", "blockquote",
-                     "pre", "figure", "figcaption", "address", "form", "fieldset", "legend", "details", "summary", "hr",
-                     "body", "html", "center", "h1", "h2", "h3", "h4", "h5", "h6", "option", "button"})  # fmt: skip
-_HEADING = re.compile(r"h([1-6])$")
-_STYLED = re.compile(r"(?:mso)?(?:heading|otsikko|rubrik)\s?-?([1-6])\b", re.IGNORECASE)
-_LINK = re.compile(r"(?:https?://|mailto:|tel:)\S+$", re.IGNORECASE)
-_BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
-_LIGHT = re.compile(r"font-weight\s*:\s*(?:normal|[1-4]00)", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _TERM_WORDS = 20
 
@@ -88,7 +88,7 @@ class _Reader:
         while child is not None:
             if child.is_text_node:
                 self._text(child.text_content or "")
-            elif child.is_element_node and child.tag not in _SKIPPED:
+            elif child.is_element_node and child.tag not in SKIPPED:
                 self._child(child)
             child = child.next
 
@@ -107,7 +107,7 @@ class _Reader:
         reason = self.aside or aside_reason(node, self.words)
         if reason and not self.aside:
             self._set_aside(node, reason)
-        elif tag in _BLOCKS:
+        elif tag in BLOCKS:
             self._block(node, tag)
         else:
             self._inline(node, tag)
@@ -124,9 +124,9 @@ class _Reader:
         if "mso-list" in style.lower() and "ignore" in style.lower():
             self._word_mark(node)
             return
-        bold = (before.bold or tag in ("b", "strong") or bool(_BOLD.search(style))) and not _LIGHT.search(style)
+        bold = (before.bold or tag in ("b", "strong") or bool(BOLD.search(style))) and not LIGHT.search(style)
         href = (node.attributes.get("href") or "").strip() if tag == "a" else ""
-        link = href if _LINK.match(href) else before.href
+        link = href if LINK.match(href) else before.href
         self.look = Run("", bold, before.italic or tag in ("i", "em"), link)
         self.element(node)
         self.look = before
@@ -142,7 +142,7 @@ class _Reader:
 
     def _block(self, node: LexborNode, tag: str) -> None:
         self.flush()
-        heading = _HEADING.match(tag) or (tag in ("p", "div") and _STYLED.match(node.attributes.get("class") or ""))
+        heading = HEADING.match(tag) or (tag in ("p", "div") and STYLED.match(node.attributes.get("class") or ""))
         level = node.attributes.get("aria-level") if node.attributes.get("role") == "heading" else None
         if heading or level:
             self._heading(node, int(heading[1] if heading else level if level and level.isdigit() else 2))
@@ -177,7 +177,7 @@ class _Reader:
                 value = child.attributes.get("value") or ""
                 count = int(value) if value.isdigit() else count + 1
                 self._item(child, str(count) if ordered else None)
-            elif child.is_element_node and child.tag not in _SKIPPED:
+            elif child.is_element_node and child.tag not in SKIPPED:
                 self._child(child)
             elif child.is_text_node:
                 self._text(child.text_content or "")
@@ -197,8 +197,8 @@ class _Reader:
 
     def _table(self, node: LexborNode) -> None:
         for row in node.css("tr"):
-            if _closest_table(row) == node.mem_id:
-                self._row([cell for cell in _children(row) if cell.tag in ("td", "th")])
+            if closest_table(row) == node.mem_id:
+                self._row([cell for cell in children(row) if cell.tag in ("td", "th")])
         for caption in node.css("caption"):
             self._block(caption, "caption")
 
@@ -246,19 +246,3 @@ class _Reader:
                 self.runs.extend([Run("; " if part else ""), *block.runs])
         self.flush()
         self.kind, self.level = "line", 0
-
-
-def _children(node: LexborNode) -> list[LexborNode]:
-    found, child = [], node.first_child
-    while child is not None:
-        if child.is_element_node:
-            found.append(child)
-        child = child.next
-    return found
-
-
-def _closest_table(node: LexborNode) -> int | None:
-    parent = node.parent
-    while parent is not None and parent.tag != "table":
-        parent = parent.parent
-    return parent.mem_id if parent is not None else None

@@ -10,6 +10,7 @@ from typing import Any
 
 from rapidfuzz import fuzz, process
 
+from privacy.notices.importing.words import words
 from privacy.notices.section_types import section_types
 
 _DATA = Path(__file__).parent / "data" / "headings.json"
@@ -20,10 +21,7 @@ _PARTIES = frozenset(
 _NEAR = 88
 _BY_WORDS = 0.75
 _ALL_WORDS = 0.9
-_SMALL = frozenset(
-    "ja sekä tai eli och samt eller and or the of for in on to a your our my its their sinun dina din tietojen henkilötietojen "
-    "henkilötietojesi tietojesi rekisterin rekisteröidyn uppgifter uppgifterna personuppgifter av för i data personal".split()
-)
+_SMALL = frozenset(words("small words").split())
 _PARENTHESES = re.compile(r"\([^)]*\)")
 _NO_WORD = re.compile(r"[^\w]+")
 
@@ -54,11 +52,11 @@ def phrases() -> dict[str, str]:
     """Give every known heading, normalised, with its key; the canonical section types come first."""
     known: dict[str, str] = {}
     for key, kind in section_types().items():
-        for words in [*kind.heading.values(), *(word for more in kind.synonyms.values() for word in more)]:
-            known.setdefault(normal(words), key)
+        for text in [*kind.heading.values(), *(word for more in kind.synonyms.values() for word in more)]:
+            known.setdefault(normal(text), key)
     for key, more in heading_data()["phrases"].items():
-        for words in more:
-            known.setdefault(normal(words), key)
+        for text in more:
+            known.setdefault(normal(text), key)
     return known
 
 

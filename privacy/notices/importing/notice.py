@@ -16,13 +16,16 @@ from privacy.notices.importing.findings import findings_of, languages_of
 from privacy.notices.importing.formats import Document
 from privacy.notices.importing.language import language_of
 from privacy.notices.importing.matching import title_pattern
-from privacy.notices.importing.outline import Heading, find_headings, find_title
+from privacy.notices.importing.outline import Heading, find_headings
 from privacy.notices.importing.sections import Piece, mark_registers, pieces_of, section_of
+from privacy.notices.importing.titles import find_title
 from privacy.notices.importing.values import ImportedNotice, ImportedSection, NotANotice, SetAside
 
 _NOT_TELLING = frozenset(
     {"contact_person", "introduction", "other", "cookies", "availability", "changes", "direct_marketing"}
 )
+# Facts stand in short lines, or early in a paragraph.
+_LONGEST_LINE = 1_000
 _CUT_OFF = re.compile(r"(?:[\w,]-?)$")
 _OPEN_WORD = re.compile(
     r"\b(?:ja|tai|sekä|sen|että|joka|jotka|och|eller|att|som|av|and|or|the|of|to|that|a)$", re.IGNORECASE
@@ -172,5 +175,5 @@ def _assembled(
 def _part(piece: Piece, section: ImportedSection, spoken: list[str]) -> Part:
     heading = piece.heading
     keys = heading.match.keys if heading and heading.match else (piece.key,)
-    lines = [shortened(block.text) for block in piece.body]
+    lines = [shortened(block.text)[:_LONGEST_LINE] for block in piece.body]
     return Part(piece.key, keys, section.heading, section.language if len(spoken) > 1 else "", lines)

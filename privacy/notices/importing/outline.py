@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from privacy.notices.importing.blocks import Block, Run
-from privacy.notices.importing.candidates import SURE, Candidate, candidate, census
+from privacy.notices.importing.candidates import Candidate, candidate, census
 from privacy.notices.importing.facts_lines import is_fact
 from privacy.notices.importing.matching import Match, title_pattern
 
@@ -59,11 +59,16 @@ def find_headings(blocks: list[Block], start: int = 0) -> list[Heading]:
             outline.found.append(Heading(at, found.text, number, found.match, found.rest, found.style, depth))
             if found.number and found.number.value and depth == 1:
                 outline.last[found.number.style] = found.number.value
-    listed = [found for found in outline.found if found.number and outline.candidates[found.at].number.style == "ol"]  # type: ignore[union-attr]
-    if len(listed) > 1 and len({found.number for found in listed}) == 1:
-        for found in listed:
-            found.unsure_number = True
+    _doubt_numbers(outline)
     return outline.found
+
+
+def _doubt_numbers(outline: _Outline) -> None:
+    """Say of numbers from lists of HTML that they are not known, where each of several lists begins at 1."""
+    listed = [heading for heading in outline.found if heading.number and outline.blocks[heading.at].number]
+    if len(listed) > 1 and len({heading.number for heading in listed}) == 1:
+        for heading in listed:
+            heading.unsure_number = True
 
 
 def _drop_lists(outline: _Outline) -> None:
@@ -121,8 +126,10 @@ def _body_follows(outline: _Outline, at: int) -> bool:
 
 
 def _markup(outline: _Outline, found: Candidate) -> bool:
+    above = outline.found[-1] if outline.found else None
     if found.match and found.match.confidence >= 0.7:
-        return True
+        inside = above is not None and above.style < found.style and above.style[0] == "h"
+        return not (inside and above and above.match and above.match.key == found.match.key)
     main = outline.main
     return main[0] != "h" or int(found.style[1]) <= int(main[1])
 
@@ -134,7 +141,7 @@ def _by_number(outline: _Outline, at: int, found: Candidate) -> bool:
     block = outline.blocks[at]
     restarts = last is not None and value <= last and number.depth == 1
     in_order = (last is None and value <= 2) or (last is not None and 0 < value - last <= 3) or number.depth > 1
-    known = bool(found.match) and (found.sure or (len(found.text.split()) <= 12 and in_order))
+    known = bool(found.match) and (found.sure or (len(found.text.split()) <= 20 and in_order))
     if found.match and found.match.key.startswith("security_") and number.style.startswith("A"):
         return True
     if known:
@@ -155,6 +162,10 @@ def _by_number(outline: _Outline, at: int, found: Candidate) -> bool:
 def _item_is_heading(outline: _Outline, at: int) -> bool:
     """Say whether text stands under a numbered item, or at least not the next item."""
     after = outline.blocks[at + 1] if at + 1 < len(outline.blocks) else None
+    before = outline.blocks[at - 1] if at else None
+    in_list = before is not None and before.kind == "item" and before.level == outline.blocks[at].level
+    if in_list and not any(heading.at == at - 1 for heading in outline.found):
+        return False
     return after is not None and (after.kind != "item" or after.level > outline.blocks[at].level)
 
 
@@ -219,7 +230,9 @@ def _bare(outline: _Outline, at: int, found: Candidate) -> bool:
     before = outline.blocks[at - 1].text.rstrip() if at else ""
     if block.kind == "item" or not found.text[:1].isupper() or (before.endswith(":") and not block.gap):
         return False
-    if not found.match or is_fact(found.text) or _weak_here(outline, found):
+    if not found.match:
+        return _stands_like_others(outline, at, found)
+    if is_fact(found.text) or _weak_here(outline, found):
         return False
     others = outline.strength if outline.main != "bare" else 0
     if found.sure:
@@ -228,6 +241,21 @@ def _bare(outline: _Outline, at: int, found: Candidate) -> bool:
         return exact and _body_follows(outline, at) and (others < _MANY or block.gap)
     question = found.text.endswith("?") and words <= 12
     return others < _MANY and block.gap and (words <= 6 or question) and _text_follows(outline, at)
+
+
+def _stands_like_others(outline: _Outline, at: int, found: Candidate) -> bool:
+    """Say whether a short line that is not known stands as the known headings of a text without marks do."""
+    block, text = outline.blocks[at], found.text
+    after = outline.blocks[at + 1] if at + 1 < len(outline.blocks) else None
+    before = outline.blocks[at - 1] if at else None
+    if outline.main != "bare" or outline.counts.get("bare", 0) < _MANY or after is None or before is None:
+        return False
+    short = len(text.split()) <= 5 and text[:1].isupper() and text[-1].isalpha() and not is_fact(text)
+    ended = before.kind == "item" or before.text.rstrip().endswith((".", "!", "?"))
+    sentence = after.kind == "line" and after.text.rstrip().endswith(".") and len(after.text.split()) > 4
+    alike = [outline.blocks[heading.at + 1].gap for heading in outline.found if heading.at + 1 < len(outline.blocks)]
+    same = bool(alike) and alike.count(after.gap) * 2 > len(alike)
+    return block.gap and short and ended and sentence and same and not _own_words(outline)
 
 
 def _text_follows(outline: _Outline, at: int) -> bool:
@@ -241,28 +269,10 @@ def _weak_here(outline: _Outline, found: Candidate) -> bool:
     """Say whether these words are more often a label inside the section at hand than its end."""
     if found.match is None or not outline.found or found.match.key not in _WEAK:
         return False
-    plain = not any(word in found.text.lower() for word in ("rekister", "regist", "henkilö", "person"))
+    plain = not any(
+        word in found.text.lower() for word in ("rekister", "regist", "henkilö", "person", "dataskydd", "tietosuoj")
+    )
     return plain and (_own_words(outline) or found.style in ("label", "runin", "bold") or outline.main != found.style)
 
 
 _JUDGES = {"term": _term, "caps": _caps, "bold": _bold, "runin": _runin, "label": _label, "bare": _bare}
-
-
-def find_title(blocks: list[Block]) -> int | None:
-    """Give the place of the line that is the document's title; None when it has none."""
-    first: int | None = None
-    for at, block in enumerate(blocks[:60]):
-        if block.aside or not block.text.strip():
-            continue
-        words = len(block.text.split())
-        if words <= 14 and title_pattern().search(block.text) and not block.text.rstrip().endswith((".", ",", ":")):
-            return at
-        found = candidate(block)
-        if found and found.sure and found.style not in ("h1", "bare") and found.match:
-            break
-        if first is None and block.kind == "heading" and block.level == 1:
-            first = at
-    return first
-
-
-__all__ = ["SURE", "Heading", "find_headings", "find_title"]

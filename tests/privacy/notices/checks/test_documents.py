@@ -144,6 +144,11 @@ def test_newest_date_that_a_document_states_of_itself_counts_as_review() -> None
     assert not {"PN062", "PN063", "PN064"} & set(ids(notice))
 
 
+def test_sentence_that_was_taken_for_a_heading_counts_as_text() -> None:
+    notice = document(("Tietoja ei siirretä EU:n tai ETA:n ulkopuolelle.", "", None))
+    assert not {"PN020", "PN021", "PN056"} & set(ids(notice))
+
+
 def test_unknown_facts_of_a_document_stay_unknown() -> None:
     notice = document(("Tarkoitus", "Palvelu", None))
     assert {controller.kind for controller in notice.controllers} == {""}

@@ -8,6 +8,8 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from privacy.notices.checks import NoticeView, run_checks
 from privacy.notices.checks import registry as registry_module
@@ -181,3 +183,27 @@ def test_excerpt_of_a_long_sentence_is_short_and_holds_the_words() -> None:
 def test_checks_need_neither_database_nor_django() -> None:
     code = "import sys, privacy.notices.checks; sys.exit('django' in sys.modules or 'wagtail' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+PIECES = sorted(
+    {text for faults, near in ALL.values() for case in faults + near for text in case[1:] if isinstance(text, str)}
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    texts=st.lists(
+        st.tuples(st.sampled_from(sorted(section_types())), st.sampled_from(PIECES), st.text(max_size=40)), max_size=6
+    ),
+    language=st.sampled_from(["fi", "sv", "en", "de"]),
+    imported=st.booleans(),
+    raw=st.text(max_size=80),
+)
+def test_no_check_fails_on_any_notice(
+    texts: list[tuple[str, str, str]], language: str, imported: bool, raw: str
+) -> None:
+    sections = tuple(
+        section(key, language, f"{words}\n{odd}", heading=odd, own_heading=True) for key, words, odd in texts
+    )
+    notice = NoticeView(language=language, sections=sections, imported=imported, raw=raw)
+    assert CHECK_FAILED not in {one.id for one in run_checks(notice)}

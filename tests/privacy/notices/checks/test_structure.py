@@ -117,6 +117,13 @@ def test_document_has_no_structured_basis_and_gets_the_severity_of_the_rule() ->
     assert [one.severity for check in ("PN031", "PN032") for one in found(bare, check)] == ["error"] * 2
 
 
+def test_document_that_gives_other_bases_in_words_needs_portability_less() -> None:
+    law = change(as_document(FI), sections=(section("legal_basis", text="Peruste on lakisääteinen velvoite."),))
+    contract = change(as_document(FI), sections=(section("legal_basis", text="Peruste on sopimus."),))
+    assert [one.severity for notice in (law, contract) for one in found(notice, "PN031")] == ["warning", "error"]
+    assert not found(contract, "PN032")
+
+
 def test_consent_as_a_structured_basis_needs_a_word_on_withdrawal() -> None:
     told = without(based_on("consent"), "right_to_withdraw_consent", "direct_marketing", "cookies", "retention")
     assert found(told, "PN015")

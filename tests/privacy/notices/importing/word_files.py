@@ -46,15 +46,16 @@ def paragraph(text: str, *, style: str = "", bold: bool = False, number: int = 0
 
 def table(rows: Iterable[Sequence[str]]) -> str:
     """Give a table of plain cells."""
-    cells = (
-        "<w:tr>" + "".join(f"<w:tc>{paragraph(cell)}</w:tc>" for cell in row) + "</w:tr>" for row in rows
-    )
+    cells = ("<w:tr>" + "".join(f"<w:tc>{paragraph(cell)}</w:tc>" for cell in row) + "</w:tr>" for row in rows)
     return "<w:tbl>" + "".join(cells) + "</w:tbl>"
 
 
 def word_file(*parts: str, document: str | None = None, extra: dict[str, bytes] | None = None) -> bytes:
     """Give a .docx file with these paragraphs and tables, or with a document of one's own."""
-    body = document or f'<?xml version="1.0" encoding="UTF-8"?><w:document {_W}><w:body>{"".join(parts)}</w:body></w:document>'
+    body = (
+        document
+        or f'<?xml version="1.0" encoding="UTF-8"?><w:document {_W}><w:body>{"".join(parts)}</w:body></w:document>'
+    )
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("[Content_Types].xml", _TYPES)

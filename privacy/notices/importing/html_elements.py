@@ -1,0 +1,35 @@
+"""What the elements and attributes of HTML mean for reading."""
+
+import re
+
+from selectolax.lexbor import LexborNode
+
+SKIPPED = frozenset({"script", "style", "template", "svg", "iframe", "object", "embed", "math", "canvas", "video",
+                      "audio", "head", "title", "meta", "link", "base", "noscript", "map", "o:p"})  # fmt: skip
+BLOCKS = frozenset({"p", "div", "section", "article", "main", "header", "footer", "aside", "nav", "ul", "ol", "li",
+                     "dl", "dt", "dd", "table", "tbody", "thead", "tfoot", "tr", "td", "th", "caption", "blockquote",
+                     "pre", "figure", "figcaption", "address", "form", "fieldset", "legend", "details", "summary", "hr",
+                     "body", "html", "center", "h1", "h2", "h3", "h4", "h5", "h6", "option", "button"})  # fmt: skip
+HEADING = re.compile(r"h([1-6])$")
+STYLED = re.compile(r"(?:mso)?(?:heading|otsikko|rubrik)\s?-?([1-6])\b", re.IGNORECASE)
+LINK = re.compile(r"(?:https?://|mailto:|tel:)\S+$", re.IGNORECASE)
+BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
+LIGHT = re.compile(r"font-weight\s*:\s*(?:normal|[1-4]00)", re.IGNORECASE)
+
+
+def children(node: LexborNode) -> list[LexborNode]:
+    """Give the elements in an element."""
+    found, child = [], node.first_child
+    while child is not None:
+        if child.is_element_node:
+            found.append(child)
+        child = child.next
+    return found
+
+
+def closest_table(node: LexborNode) -> int | None:
+    """Give the identity of the table that an element stands in."""
+    parent = node.parent
+    while parent is not None and parent.tag != "table":
+        parent = parent.parent
+    return parent.mem_id if parent is not None else None

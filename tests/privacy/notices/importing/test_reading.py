@@ -1,0 +1,113 @@
+"""The face of importing: pure, fast, with messages in three languages."""
+
+import json
+import re
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+
+from privacy.notices.importing.messages import message_in
+from privacy.notices.importing.reading import as_data, read_file, read_pasted
+from privacy.notices.importing.values import NotANotice
+
+ROOT = Path(settings.BASE_DIR)
+IMPORTING = ROOT / "privacy" / "notices" / "importing"
+MESSAGES = json.loads((IMPORTING / "data" / "messages.json").read_text(encoding="utf-8"))
+SMALL = "Tietosuojaseloste\n\nRekisterinpitäjä\n\nMalli Oy\n\nSäilytysaika\n\nKuusi vuotta.\n"
+
+
+def test_reading_needs_no_django() -> None:
+    code = "import sys, privacy.notices.importing.reading; print([name for name in sys.modules if 'django' in name])"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert run.stdout.strip() == "[]"
+
+
+def test_every_code_has_a_message_in_three_languages() -> None:
+    code = "".join(path.read_text(encoding="utf-8") for path in IMPORTING.glob("*.py"))
+    used = set(re.findall(r"(?:NotANotice|finding)\(\s*\"(\w+)\"", code)) | {"encoding_repaired"}
+    assert used == set(MESSAGES)
+    assert all(set(texts) == {"fi", "sv", "en"} for texts in MESSAGES.values())
+
+
+@pytest.mark.parametrize("code", MESSAGES)
+def test_the_places_of_a_message_are_the_same_in_all_languages(code: str) -> None:
+    places = [set(re.findall(r"%\((\w+)\)s", text)) for text in MESSAGES[code].values()]
+    assert places[0] == places[1] == places[2]
+
+
+def test_an_error_is_said_in_the_language_asked_for() -> None:
+    with pytest.raises(NotANotice) as caught:
+        read_pasted("Aukioloajat ma-pe")
+    assert message_in("fi", caught.value.code, caught.value.values).startswith("Tämä ei näytä tietosuojaselosteelta")
+    assert message_in("de", caught.value.code) == str(caught.value)
+
+
+def test_a_given_language_is_kept() -> None:
+    assert read_pasted(SMALL, language="sv").language == "sv"
+
+
+def test_data_is_plain_and_complete() -> None:
+    data = as_data(read_pasted(SMALL))
+    assert json.loads(json.dumps(data))["sections"][1]["text"] == "Kuusi vuotta."
+    wanted = {
+        "language",
+        "title",
+        "date",
+        "controllers",
+        "contacts",
+        "register_name",
+        "sections",
+        "set_aside",
+        "findings",
+    }
+    assert wanted <= set(data)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp1252", "iso8859-15"])
+def test_any_usual_encoding_is_read(encoding: str) -> None:
+    assert as_data(read_file(SMALL.encode(encoding), name="a.txt")) == as_data(read_pasted(SMALL))
+
+
+def test_letters_broken_by_a_wrong_encoding_are_repaired_and_reported() -> None:
+    broken = SMALL.encode("utf-8").decode("cp1252")
+    notice = read_pasted(broken)
+    assert [section.heading for section in notice.sections] == ["Rekisterinpitäjä", "Säilytysaika"]
+    assert "encoding_repaired" in {finding.code for finding in notice.findings}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Yhteystiedot\n\nMalli Oy, Mallikatu 1, Helsinki\n\nAukioloajat\n\nma-pe 9-17\n\nTietosuojaseloste",
+        "Toimitusehdot\n\nYleistä\n\nTuotteita myy Malli Oy.\n\nPalautus\n\n14 päivää.\n\nYhteystiedot\n\na@example.fi",
+        "<html><body><h1>Uutiset</h1><p>Uusi tietosuoja-asetus tuli.</p><h2>Evästeet</h2><p>On.</p></body></html>",
+        "Lorem ipsum dolor sit amet.",
+        "a,b,c\n1,2,3\n",
+    ],
+)
+def test_an_ordinary_page_is_no_notice(text: str) -> None:
+    with pytest.raises(NotANotice) as caught:
+        read_pasted(text)
+    assert caught.value.code == "not_a_notice"
+
+
+def test_a_long_notice_is_read_quickly() -> None:
+    section = (
+        "{}. {}\n\n" + "Käsittelemme asiakkaan tietoja sopimuksen täyttämiseksi ja laskutusta varten. " * 21 + "\n\n"
+    )
+    names = ["Rekisterinpitäjä", "Käsittelyn tarkoitus", "Oikeusperuste", "Säilytysaika", "Tietolähteet", "Tietoturva"]
+    text = "Tietosuojaseloste\n\n" + "".join(
+        section.format(number, names[number % 6]) for number in range(1, 16)
+    )  # 2,500 words
+    read_pasted(text)
+    taken = []
+    for _turn in range(5):
+        start = time.process_time()
+        read_pasted(text)
+        taken.append(time.process_time() - start)
+    assert len(text.split()) > 2_400
+    assert min(taken) < 0.15
