@@ -1,6 +1,7 @@
 """Tells contacts, once, what the passing of time has brought about in the notices of their registers."""
 
 from collections.abc import Iterable, Sequence
+from uuid import UUID
 
 from django.db import transaction
 
@@ -34,11 +35,11 @@ def _remind(checked: CheckedNotice) -> int:
 
 
 def _forget_gone(notices: Iterable[CheckedNotice]) -> None:
-    standing: dict[object, set[tuple[str, str]]] = {}
+    standing: dict[UUID, set[tuple[str, str]]] = {}
     for checked in notices:
         found = {(one.finding.id, _thing(one)) for one in _by_time(checked)}
         standing.setdefault(checked.page.translation_key, set()).update(found)
-    for told in ToldFinding.objects.filter(notice__in=standing):
+    for told in ToldFinding.objects.filter(notice__in=list(standing)):
         if (told.check_id, told.thing) not in standing[told.notice]:
             told.delete()
 

@@ -60,10 +60,12 @@ class Families:
 def families_of(pages: Sequence[Any]) -> Families:
     """Read the families of notices."""
     families = Families()
+    if not pages:
+        return families
     keys = {page.translation_key for page in pages}
-    rows = type(pages[0])._base_manager.filter(translation_key__in=keys, alias_of__isnull=True) if pages else []
+    rows = type(pages[0])._base_manager.filter(translation_key__in=keys, alias_of__isnull=True)
     members: list[int] = []
-    for key, language, pk in rows.values_list("translation_key", "locale__language_code", "pk") if pages else ():
+    for key, language, pk in rows.values_list("translation_key", "locale__language_code", "pk"):
         families.pages[key][language] = pk
         members.append(pk)
     for version in NoticeVersion.objects.filter(page__in=members).light().order_by("pk"):

@@ -70,7 +70,7 @@ def stored_findings(checked: CheckedNotice) -> list[dict[str, Any]]:
 
 
 # What is told when a publication at its time was refused: page, the revision's author, the findings.
-RefusalWatcher = Callable[[Any, Any, Sequence[Decided]], None]
+RefusalWatcher = Callable[[Any, Any, Sequence[Decided]], Any]
 REFUSAL_WATCHERS: list[RefusalWatcher] = []
 
 
