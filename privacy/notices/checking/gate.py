@@ -75,8 +75,11 @@ REFUSAL_WATCHERS: list[RefusalWatcher] = []
 
 
 def tell_refusal(page: Any, author: Any, findings: Sequence[Decided]) -> None:
-    """Log that a notice was not published at its time, and tell whoever watches."""
+    """Log that a notice was not published at its time, and tell whoever watches; their trouble stops nobody else."""
     checks = ", ".join(sorted({one.finding.id for one in findings}))
     logger.warning("notice %s was not published on schedule: open errors %s", page.pk, checks)
     for watcher in REFUSAL_WATCHERS:
-        watcher(page, author, findings)
+        try:
+            watcher(page, author, findings)
+        except Exception as error:  # noqa: BLE001 the other pages of the schedule must go on
+            logger.error("refusal of notice %s could not be told: %s", page.pk, type(error).__name__)

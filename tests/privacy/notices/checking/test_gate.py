@@ -13,6 +13,7 @@ from wagtail import VERSION
 from wagtail.models import GroupApprovalTask, PageLogEntry, Site, Workflow, WorkflowPage, WorkflowTask
 
 from privacy.models import FindingDismissal, Message, NoticePage, NoticeVersion, PrivacyChecksTask
+from privacy.notices.checking import gate
 from privacy.notices.checking.actions import dismiss_finding
 from privacy.notices.checking.choices import Gate
 from privacy.notices.checking.deciding import check_page
@@ -136,11 +137,11 @@ def test_locking_a_notice_with_open_errors_is_no_publication(superuser: Any, sit
     assert numbers(notice) == ["1.0"]
 
 
-@pytest.mark.parametrize("gate", [Gate.CONFIRM, Gate.BLOCK])
+@pytest.mark.parametrize("chosen", [Gate.CONFIRM, Gate.BLOCK])
 def test_bulk_publishing_is_refused_in_words(
-    superuser_client: Client, site: Site, notice: NoticePage, gate: Gate
+    superuser_client: Client, site: Site, notice: NoticePage, chosen: Gate
 ) -> None:
-    set_gate(site, gate)
+    set_gate(site, chosen)
     rewrite(notice, "Kolme vuotta.").save_revision()
     address = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "publish"])
     answer = superuser_client.post(f"{address}?id={notice.pk}", follow=True)
@@ -174,6 +175,34 @@ def test_schedule_that_fails_keeps_the_old_text_and_the_others_go_on(
     assert "Seloste" in letter.text
     assert "Seloste" not in letter.subject
     assert PageLogEntry.objects.filter(page=notice.pk, action="privacy.refuse_schedule").exists()
+
+
+def test_letter_that_cannot_be_written_does_not_stop_the_schedule(
+    site: Site, superuser: Any, notice: NoticePage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_given: Any) -> None:
+        raise RuntimeError
+
+    monkeypatch.setattr(gate, "REFUSAL_WATCHERS", [broken])
+    later = timezone.now() + timedelta(days=1)
+    fresh(notice).save_revision().publish()
+    draft = rewrite(notice, "Kolme vuotta.")
+    draft.go_live_at = later
+    draft.save_revision(user=superuser).publish()
+    set_gate(site, Gate.BLOCK)
+    with time_machine.travel(later + timedelta(hours=1)):
+        call_command("publish_scheduled")
+    assert fresh(notice).scheduled_revision is None
+
+
+def test_schedule_is_asked_about_when_it_is_set(superuser_client: Client, notice: NoticePage) -> None:
+    later = timezone.localtime() + timedelta(days=1)
+    day = later.strftime("%Y-%m-%d %H:%M")
+    assert post(superuser_client, notice, "Kolme vuotta.", go_live_at=day).context["form"].asked
+    assert fresh(notice).scheduled_revision is None
+    assert post(superuser_client, notice, "Kolme vuotta.", go_live_at=day, publication_reason=REASON).status_code == 302
+    assert fresh(notice).has_unpublished_changes
+    assert numbers(notice) == ["1.0"]
 
 
 def test_workflow_step_sends_back_with_the_list_and_lets_pass_what_is_in_order(
