@@ -3,25 +3,19 @@
 from typing import Any
 
 import django_filters
-from django.contrib import messages
-from django.db import transaction
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 from wagtail import VERSION
 from wagtail.admin.ui.tables import Column
-from wagtail.admin.views.pages.create import CreateView
-from wagtail.admin.views.pages.edit import EditView
 from wagtail.admin.views.pages.listing import ExplorableIndexView, PageFilterSet
-from wagtail.admin.views.pages.workflow import WorkflowActionView
 from wagtail.admin.viewsets.pages import PageViewSet
 
-from privacy.notices.checking.gate import PublicationBlocked
 from privacy.notices.findings.counting import FOUND, Counts, counts_of, pages_with
-from privacy.notices.findings.side_panels import NoticeChecksSidePanel, with_checks
 from privacy.notices.index_pages import NoticeIndexPage
 from privacy.notices.pages import NoticePage
+
+if VERSION >= (8, 0):
+    from privacy.notices.findings.editing.views import NoticeCreateView, NoticeEditView, NoticeWorkflowActionView
 
 
 class ChecksColumn(Column):
@@ -50,41 +44,6 @@ class NoticeFilterSet(PageFilterSet):
     def filter_checks(self, queryset: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
         """Leave the notices where such findings are open."""
         return queryset.filter(pk__in=pages_with(queryset, value))
-
-
-class SaysWhatIsOpen:
-    """Answers in words, not with an error page, when a step would publish what the site does not publish."""
-
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Take the step as a whole or not at all: a task is not approved when its publication is refused."""
-        if request.method != "POST":
-            return super().dispatch(request, *args, **kwargs)  # type: ignore[misc]
-        try:
-            with transaction.atomic():
-                return super().dispatch(request, *args, **kwargs)  # type: ignore[misc]
-        except PublicationBlocked as blocked:
-            messages.error(request, " ".join(blocked.messages))
-            return redirect("wagtailadmin_pages:edit", args[0] if args else kwargs["page_id"])
-
-
-class NoticeWorkflowActionView(SaysWhatIsOpen, WorkflowActionView):
-    """A decision on a step of a workflow."""
-
-
-class NoticeEditView(SaysWhatIsOpen, EditView):
-    """The editor with the checks beside it; autosave renews them."""
-
-    def get_side_panels(self) -> Any:
-        """Add ours."""
-        return with_checks(super().get_side_panels(), NoticeChecksSidePanel(self.page, self.request))
-
-
-class NoticeCreateView(CreateView):
-    """The editor of a notice that was not saved yet: the first autosave fills the side panel."""
-
-    def get_side_panels(self) -> Any:
-        """Add ours."""
-        return with_checks(super().get_side_panels(), NoticeChecksSidePanel(self.page, self.request))
 
 
 class NoticeViewSet(PageViewSet):
