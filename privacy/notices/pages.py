@@ -10,7 +10,7 @@ from django.db import models, transaction
 from django.utils.functional import cached_property
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, ObjectList, TabbedInterface
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, ObjectList, PublishingPanel, TabbedInterface
 from wagtail.api import APIField
 from wagtail.log_actions import log
 from wagtail.models import Page, Revision
@@ -74,7 +74,7 @@ class NoticePage(ReadablePage):
             ObjectList(content_panels, heading=_("Content")),
             *checks_tab(),
             ObjectList(version_panels, heading=_("Versions")),
-            ObjectList(promote_panels, heading=_("Promote")),
+            ObjectList([*promote_panels, PublishingPanel()], heading=_("Promote")),
         ]
     )
     search_fields = [*Page.search_fields, index.SearchField("search_text")]

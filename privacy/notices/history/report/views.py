@@ -76,6 +76,7 @@ class NoticesReportView(ReportView):
         "warnings": _("Warnings"),
     }
     list_export = list(export_headings)
+    _rows: tuple[list[int], list[ReportRow]] | None = None
 
     def get_queryset(self) -> QuerySet[NoticePage]:
         """Give the notices with what the rows need of them."""
@@ -87,11 +88,19 @@ class NoticesReportView(ReportView):
 
     def get_table(self, object_list: Any) -> Any:
         """Draw rows instead of pages."""
-        return super().get_table(report_rows(list(object_list)))
+        return super().get_table(self._rows_of(object_list))
 
     def decorate_paginated_queryset(self, object_list: Any) -> list[ReportRow]:
         """Give a row for each notice, for spreadsheets."""
-        return report_rows(list(object_list))
+        return self._rows_of(object_list)
+
+    def _rows_of(self, notices: Any) -> list[ReportRow]:
+        """Give the rows of notices; Wagtail asks for them once as a table and once as a list."""
+        pages = list(notices)
+        keys = [page.pk for page in pages]
+        if self._rows is None or self._rows[0] != keys:
+            self._rows = (keys, report_rows(pages))
+        return self._rows[1]
 
 
 class NoticesReportResultsView(NoticesReportView):

@@ -196,12 +196,13 @@ def test_letter_that_cannot_be_written_does_not_stop_the_schedule(
 
 
 def test_schedule_is_asked_about_when_it_is_set(superuser_client: Client, notice: NoticePage) -> None:
+    fresh(notice).save_revision().publish()
     later = timezone.localtime() + timedelta(days=1)
     day = later.strftime("%Y-%m-%d %H:%M")
     assert post(superuser_client, notice, "Kolme vuotta.", go_live_at=day).context["form"].asked
     assert fresh(notice).scheduled_revision is None
     assert post(superuser_client, notice, "Kolme vuotta.", go_live_at=day, publication_reason=REASON).status_code == 302
-    assert fresh(notice).has_unpublished_changes
+    assert fresh(notice).scheduled_revision is not None
     assert numbers(notice) == ["1.0"]
 
 
