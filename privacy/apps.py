@@ -13,11 +13,15 @@ class PrivacyConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Register the start-up checks, and let published notices follow the records that they show."""
+        """Register the start-up checks and those of notices; let published notices follow the records they show."""
         from privacy import checks  # noqa: F401 — Django wants checks imported when apps are ready
+        from privacy.notices.checking.gate import REFUSAL_WATCHERS
         from privacy.notices.former_paths import remember_former_paths
         from privacy.notices.watching import NoticeWatcher
         from privacy.registers.watching import WATCHERS
+        from privacy.rights import notice_checks  # noqa: F401 — importing it registers them
+        from privacy.rights.notice_letters import write_refusal
 
+        REFUSAL_WATCHERS.append(write_refusal)
         WATCHERS.append(NoticeWatcher())
         remember_former_paths()

@@ -13,7 +13,14 @@ from privacy.notices.checks.rules import SEVERITIES, rules
 from privacy.notices.pdf import is_installed, missing_part
 
 # What the app stands on besides Wagtail's core; see "Add it to your site" in the README.
-NEEDED_APPS = ("wagtail.contrib.forms", "wagtail.snippets", "wagtail.admin", "wagtail.api.v2", "rest_framework")
+NEEDED_APPS = (
+    "wagtail.contrib.forms",
+    "wagtail.contrib.settings",
+    "wagtail.snippets",
+    "wagtail.admin",
+    "wagtail.api.v2",
+    "rest_framework",
+)
 
 FORMER_PATHS = "privacy.middleware.FormerPathMiddleware"
 

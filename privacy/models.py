@@ -10,12 +10,16 @@ from privacy.inbox.models import CaseReading, RequestExport  # noqa: E402
 from privacy.intake.drafts import ImportDraft  # noqa: E402
 from privacy.mail.models import Message  # noqa: E402
 from privacy.notices.models import (  # noqa: E402
+    FindingDismissal,
     FormerPath,
     NoticeEvent,
     NoticeIndexPage,
     NoticePage,
     NoticeRegister,
     NoticeVersion,
+    PrivacyChecks,
+    PrivacyChecksTask,
+    ToldFinding,
 )
 from privacy.registers.access import DEFAULT_GROUP  # noqa: E402
 from privacy.registers.authorities import load_authorities  # noqa: E402
@@ -56,6 +60,7 @@ __all__ = [
     "ContactText",
     "Controller",
     "ControllerText",
+    "FindingDismissal",
     "FormerPath",
     "ImportDraft",
     "Message",
@@ -64,6 +69,8 @@ __all__ = [
     "NoticePage",
     "NoticeRegister",
     "NoticeVersion",
+    "PrivacyChecks",
+    "PrivacyChecksTask",
     "Register",
     "RegisterAccess",
     "RegisterContact",
@@ -81,6 +88,7 @@ __all__ = [
     "StandardText",
     "SupervisoryAuthority",
     "SupervisoryAuthorityText",
+    "ToldFinding",
     "ToldParty",
     "load_authorities",
 ]

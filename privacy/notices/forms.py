@@ -2,40 +2,72 @@
 
 from typing import Any
 
+from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail.admin.forms import WagtailAdminPageForm
 
+from privacy.notices.checking.actions import confirm_findings
+from privacy.notices.checking.choices import Gate
+from privacy.notices.checking.deciding import Decided, check_drafts
+from privacy.notices.checking.gate import asked_in_form, gate_for
+from privacy.notices.checking.reading import Draft
 from privacy.notices.versions.choices import VersionKind
 from privacy.notices.versions.days import local_day
 from privacy.notices.versions.suggestions import Suggested, suggested_for
 
 
 class NoticePageForm(WagtailAdminPageForm):
-    """Asks an editor who publishes what the next version is; a draft always saves."""
+    """Asks an editor who publishes what the next version is, and why it has open errors; a draft always saves."""
+
+    publication_reason = forms.CharField(
+        label=gettext_lazy("Why it is published with them"),
+        help_text=gettext_lazy("The reason holds until the section changes, and is kept with the notice."),
+        max_length=500,
+        required=False,
+        widget=forms.Textarea({"rows": 2}),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Begin with nothing asked."""
+        super().__init__(*args, **kwargs)
+        self.gate = Gate.SHOW
+        self.asked: list[Decided] = []
 
     def clean(self) -> dict[str, Any]:
         """Check what only matters at publication."""
         cleaned = super().clean()
         if self.is_deferred_validation:
             return cleaned
-        main = self._main_register()
-        if main is not None:
+        rows = self._register_rows()
+        if rows:
             try:
-                self.instance.refuse_second_notice(main.pk)
+                self.instance.refuse_second_notice(rows[0]["register"].pk)
             except ValidationError as error:
                 self.add_error(None, error)
         if not self.errors:
-            self._check_version(cleaned, suggested_for(self.instance, self._blocks(cleaned), cleaned.get("title", "")))
+            suggested = suggested_for(self.instance, self._blocks(cleaned), cleaned.get("title", ""))
+            self._check_version(cleaned, suggested)
+            if suggested.changes_anything:
+                self._check_findings(cleaned, rows)
         return cleaned
 
-    def _main_register(self) -> Any:
+    def save(self, commit: bool = True) -> Any:
+        """Save, and keep the reason given for open errors."""
+        page = super().save(commit=commit)
+        if self.asked and self.gate == Gate.CONFIRM:
+            reason = self.cleaned_data["publication_reason"]
+            confirm_findings(page=page, findings=self.asked, user=self.for_user, reason=reason)
+        return page
+
+    def _register_rows(self) -> list[dict[str, Any]]:
         formset = self.formsets.get("registers")
         if formset is None or not formset.is_valid():
-            return None
+            return []
         rows = [row for row in formset.cleaned_data if row.get("register") and not row.get("DELETE")]
-        return min(rows, key=lambda row: row.get("ORDER") or 0)["register"] if rows else None
+        return sorted(rows, key=lambda row: row.get("ORDER") or 0)
 
     def _blocks(self, cleaned: dict[str, Any]) -> list[dict[str, Any]]:
         body = cleaned.get("body")
@@ -52,3 +84,19 @@ class NoticePageForm(WagtailAdminPageForm):
         if kind == VersionKind.MAJOR and not (cleaned.get("version_summary") or "").strip():
             message = _("Say in the language of the notice what changed: this is a material change. %(reasons)s")
             self.add_error("version_summary", message % {"reasons": suggested.reasons_in_words})
+
+    def _check_findings(self, cleaned: dict[str, Any], rows: list[dict[str, Any]]) -> None:
+        self.gate = gate_for(self.instance, parent=self.parent_page)
+        if self.gate == Gate.SHOW:
+            return
+        registers = [(row["register"], row.get("concerns") or "") for row in rows]
+        draft = Draft(self.instance, cleaned.get("title", ""), self._blocks(cleaned), registers)
+        self.asked = asked_in_form(check_drafts([draft])[0], self.gate)
+        if not self.asked:
+            return
+        if self.gate == Gate.BLOCK:
+            self.add_error(
+                None, _("The notice cannot be published while errors are open. Save it as a draft meanwhile.")
+            )
+        elif not (cleaned.get("publication_reason") or "").strip():
+            self.add_error("publication_reason", _("Correct the errors above, or say why the notice is published."))

@@ -10,13 +10,18 @@ from django.db import models, transaction
 from django.utils.functional import cached_property
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, ObjectList, TabbedInterface
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, ObjectList, PublishingPanel, TabbedInterface
 from wagtail.api import APIField
+from wagtail.log_actions import log
 from wagtail.models import Page, Revision
 from wagtail.query import PageQuerySet
 from wagtail.search import index
 
 from privacy.notices.blocks import SectionsBlock, starting_sections
+from privacy.notices.check_panels import ConfirmPanel, checks_tab
+from privacy.notices.checking.choices import Gate
+from privacy.notices.checking.deciding import check_page, check_pages
+from privacy.notices.checking.gate import gate_for, refuse_open_errors, stored_findings, tell_refusal
 from privacy.notices.fields import SectionsField
 from privacy.notices.forms import NoticePageForm
 from privacy.notices.neighbours import is_restricted
@@ -28,6 +33,7 @@ from privacy.notices.serializers import API_FIELDS
 from privacy.notices.showing import title_in_force
 from privacy.notices.version_panels import ThisVersionPanel, VersionsPanel
 from privacy.notices.versions.recording import Wording, wording_now
+from privacy.notices.versions.records import NoticeVersion
 from privacy.registers.facts import RegisterFacts, facts_of
 
 logger = logging.getLogger("privacy.notices")
@@ -43,6 +49,7 @@ class NoticePage(ReadablePage):
     body = SectionsField(SectionsBlock(), verbose_name=_("sections"), default=starting_sections, blank=True)
 
     content_panels = [
+        ConfirmPanel([FieldPanel("publication_reason")], heading=_("Open errors"), icon="warning"),
         *Page.content_panels,
         InlinePanel(
             "registers",
@@ -65,8 +72,9 @@ class NoticePage(ReadablePage):
     edit_handler = TabbedInterface(
         [
             ObjectList(content_panels, heading=_("Content")),
+            *checks_tab(),
             ObjectList(version_panels, heading=_("Versions")),
-            ObjectList(promote_panels, heading=_("Promote")),
+            ObjectList([*promote_panels, PublishingPanel()], heading=_("Promote")),
         ]
     )
     search_fields = [*Page.search_fields, index.SearchField("search_text")]
@@ -125,16 +133,37 @@ class NoticePage(ReadablePage):
         return others.filter(locale=self.locale_id).exclude(pk=self.pk).exists()
 
     def publish(self, revision: Revision, *args: Any, **kwargs: Any) -> None:
-        """Publish; a scheduled notice whose register has another one by now stays a draft, and the others go on."""
-        scheduled = kwargs.get("log_action") == "wagtail.publish.scheduled"
-        draft = revision.as_object()
-        register = draft.find_main_register()
-        if scheduled and register and draft.has_rival(register):
+        """Publish; a scheduled notice that may not be published by now stays as it is, and the others go on."""
+        if kwargs.get("log_action") == "wagtail.publish.scheduled" and not self._may_go_live(revision):
             Revision.objects.filter(pk=revision.pk).update(approved_go_live_at=None)
             NoticePage.objects.filter(pk=self.pk).update(go_live_at=None)
-            logger.warning("notice %s was not published on schedule: its register has another notice", self.pk)
             return
         super().publish(revision, *args, **kwargs)
+
+    def _may_go_live(self, revision: Revision) -> bool:
+        draft = revision.as_object()
+        register = draft.find_main_register()
+        if register and draft.has_rival(register):
+            logger.warning("notice %s was not published on schedule: its register has another notice", self.pk)
+            return False
+        if gate_for(self) != Gate.BLOCK or not draft.says_something_new():
+            return True
+        findings = check_page(draft).asked
+        if findings:
+            log(instance=self, action="privacy.refuse_schedule", data={"checks": len(findings)})
+            tell_refusal(self, revision.user, findings)
+        return not findings
+
+    def says_something_new(self) -> bool:
+        """Tell whether publishing this object would record a version."""
+        newest = NoticeVersion.objects.standing().filter(page=self.pk).order_by("-pk").first()
+        return newest is None or newest.digest != self.draft_wording().digest
+
+    def findings_to_store(self) -> list[dict[str, Any]]:
+        """Give what a version keeps of the checks; raise PublicationBlocked when the site does not publish with it."""
+        (checked,) = check_pages([self])
+        refuse_open_errors(checked, gate_for(self))
+        return stored_findings(checked)
 
     def find_main_register(self) -> int | None:
         """Give the key of the first register, as it stands in this draft."""

@@ -5,6 +5,9 @@ from collections.abc import Iterable, Mapping
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
+from privacy.notices.checking.choices import Gate
+from privacy.notices.checking.deciding import check_page
+from privacy.notices.checking.gate import asked_in_form, gate_for
 from privacy.notices.pages import NoticePage
 from privacy.notices.versions.locks import lock_pages, lock_records
 
@@ -22,8 +25,7 @@ def refusal_of_copy(page: Page, posted: Mapping[str, str]) -> str:
 def refusal_of_publishing(pages: Iterable[Page], *, with_descendants: bool) -> str:
     """Say why pages cannot be published together; empty if they can."""
     taken: dict[tuple[int, int], int] = {}
-    for notice in _notices(pages, with_descendants=with_descendants):
-        draft = notice.get_latest_revision_as_object()
+    for draft in _drafts(pages, with_descendants=with_descendants):
         register = draft.find_main_register()
         if register is None:
             continue
@@ -31,6 +33,24 @@ def refusal_of_publishing(pages: Iterable[Page], *, with_descendants: bool) -> s
             message = _("The register of “%(title)s” already has a published notice in this language.")
             return message % {"title": draft.title}
     return ""
+
+
+def refusal_of_open_errors(pages: Iterable[Page], *, with_descendants: bool) -> str:
+    """Say which pages cannot be published together for their open errors; empty if they can."""
+    stopped = [draft.title for draft in _drafts(pages, with_descendants=with_descendants) if _is_stopped(draft)]
+    if not stopped:
+        return ""
+    message = _("Errors are open in these notices, so they are published one by one in the editor: %(titles)s.")
+    return message % {"titles": ", ".join(stopped)}
+
+
+def _is_stopped(draft: NoticePage) -> bool:
+    gate = gate_for(draft)
+    return gate != Gate.SHOW and draft.says_something_new() and bool(asked_in_form(check_page(draft), gate))
+
+
+def _drafts(pages: Iterable[Page], *, with_descendants: bool) -> list[NoticePage]:
+    return [notice.get_latest_revision_as_object() for notice in _notices(pages, with_descendants=with_descendants)]
 
 
 def lock_for_bulk(pages: Iterable[Page], *, with_descendants: bool) -> None:

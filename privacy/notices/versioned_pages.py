@@ -71,7 +71,7 @@ class VersionedPage(LanguagePage):
     def _record(self, entered: Entered, *, published: bool, was_live: bool) -> None:
         if published:
             known = self.versions.exists()
-            recorded = record_version(self, self.wording(), entered)
+            recorded = record_version(self, self.wording(), entered, find=self.findings_to_store)
             if known and not was_live:
                 note(self, NoticeEventKind.REPUBLISHED)
             if recorded is not None:
@@ -113,6 +113,10 @@ class VersionedPage(LanguagePage):
 
     def wording(self) -> Wording:
         """Give what the page says as it stands in the database."""
+        raise NotImplementedError
+
+    def findings_to_store(self) -> list[dict[str, Any]]:
+        """Give what a version keeps of the checks; raise ValidationError when the site does not publish with it."""
         raise NotImplementedError
 
     def shown_registers(self) -> list[int]:

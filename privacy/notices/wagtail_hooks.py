@@ -5,15 +5,20 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.templatetags.static import static
 from django.urls import URLPattern, URLResolver, include, path, reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.contrib.settings.models import register_setting
 from wagtail.models import Page
 
 from privacy.notices.bulk import CountingDeleteBulkAction
+from privacy.notices.checking.records import PrivacyChecks
 from privacy.notices.deleting import warning_of
-from privacy.notices.publishing import lock_for_bulk, refusal_of_copy, refusal_of_publishing
+from privacy.notices.findings.viewsets import NoticeViewSet
+from privacy.notices.publishing import lock_for_bulk, refusal_of_copy, refusal_of_open_errors, refusal_of_publishing
 
 
 @hooks.register("before_copy_page")
@@ -36,7 +41,9 @@ def refuse_second_notice_in_bulk(
     lock_for_bulk(objects, with_descendants=bool(request.POST.get("include_descendants")))
     if action_type == "unpublish":
         return None
-    refusal = refusal_of_publishing(objects, with_descendants=bool(request.POST.get("include_descendants")))
+    with_descendants = bool(request.POST.get("include_descendants"))
+    refusal = refusal_of_publishing(objects, with_descendants=with_descendants)
+    refusal = refusal or refusal_of_open_errors(objects, with_descendants=with_descendants)
     if not refusal:
         return None
     messages.error(request, refusal)
@@ -56,9 +63,33 @@ hooks.register("register_bulk_action", CountingDeleteBulkAction, order=100)
 
 
 @hooks.register("register_admin_urls")
-def register_version_urls() -> list[URLPattern | URLResolver]:
-    """Register the screens of versions."""
-    return [path("privacy/versions/", include("privacy.notices.history.urls"))]
+def register_notice_urls() -> list[URLPattern | URLResolver]:
+    """Register the screens of versions and of checks."""
+    return [
+        path("privacy/versions/", include("privacy.notices.history.urls")),
+        path("privacy/checks/", include("privacy.notices.findings.urls")),
+    ]
+
+
+@hooks.register("register_admin_viewset")
+def register_notice_viewset() -> NoticeViewSet:
+    """Register the listing and the editor of notices."""
+    return NoticeViewSet("privacy_notices", url_prefix="privacy/notices")
+
+
+@hooks.register("insert_global_admin_css")
+def load_styles() -> str:
+    """Load our styles in the admin."""
+    return format_html('<link rel="stylesheet" href="{}">', static("privacy/admin.css"))
+
+
+@hooks.register("insert_editor_js")
+def load_jumps() -> str:
+    """Load what leads from a finding to its section in the editor."""
+    return format_html('<script src="{}"></script>', static("privacy/checks.js"))
+
+
+register_setting(PrivacyChecks, icon="clipboard-list")
 
 
 @hooks.register("register_reports_menu_item")
@@ -68,10 +99,16 @@ def register_notices_report() -> MenuItem:
 
 
 @hooks.register("register_log_actions")
-def register_version_actions(actions: Any) -> None:
-    """Name what is done with versions in Wagtail's history."""
+def register_notice_actions(actions: Any) -> None:
+    """Name what is done with versions and findings in Wagtail's history."""
     actions.register_action("privacy.withdraw_version", _("Withdraw a version"), _("A version was withdrawn"))
     actions.register_action("privacy.review_notice", _("Review"), _("Reviewed, nothing to change"))
     actions.register_action(
         "privacy.redact_version", _("Remove a person's details"), _("A person's details were removed from a version")
+    )
+    actions.register_action("privacy.dismiss_finding", _("Set a finding aside"), _("A finding was set aside"))
+    actions.register_action("privacy.restore_finding", _("Take back"), _("A finding is open again"))
+    actions.register_action("privacy.confirm_findings", _("Publish all the same"), _("Published with open errors"))
+    actions.register_action(
+        "privacy.refuse_schedule", _("Not published"), _("Not published at its time: errors are open")
     )

@@ -27,10 +27,18 @@ def open_watched(page: Page, path: str) -> None:
     expect(page.locator("html")).to_have_attribute("data-edits", "watched")
 
 
-def publish(page: Page) -> None:
-    """Publish what is being edited, by the button in the menu beside "save draft"."""
+def press_publish(page: Page) -> None:
+    """Press the button in the menu beside "save draft"."""
     page.locator("footer .w-dropdown__toggle, .footer .w-dropdown__toggle").click()
     page.locator("button[name=action-publish]").click()
+
+
+def publish(page: Page, *, reason: str = "") -> None:
+    """Publish what is being edited; with a reason for the errors that are open, which is asked first."""
+    press_publish(page)
+    if reason:
+        page.locator("[name=publication_reason]").fill(reason)
+        press_publish(page)
     expect(page.locator(".messages .success, .messages [class*=success]").first).to_be_visible()
 
 

@@ -91,7 +91,7 @@ def _make_notice(admin: Page) -> None:
     admin.goto(f"/admin/pages/add/privacy/noticepage/{index.pk}/")
     admin.locator("#id_title").fill("Kurssien tietosuojaseloste")
     choose(admin, "id_registers-0-register", "Kurssirekisteri")
-    publish(admin)
+    publish(admin, reason="Puuttuvat kohdat täydennetään ennen kurssien alkua.")
 
 
 def _add_to_form(admin: Page) -> None:

@@ -13,10 +13,13 @@ from django.utils import timezone
 from django.utils.translation import get_language
 
 from privacy.conf import settings
+from privacy.notices.checking.deciding import check_pages
 from privacy.notices.checks import Finding
 from privacy.notices.checks.files import as_data, check_file
 from privacy.notices.checks.rules import SEVERITIES
 from privacy.notices.importing.values import NotANotice
+from privacy.notices.pages import NoticePage
+from privacy.rights.reminding import remind_contacts
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +32,18 @@ class Report:
 
 
 class Command(BaseCommand):
-    """Check documents without touching the database, and say what was found as text or as JSON."""
+    """Check notices, or documents without touching the database, and say what was found as text or as JSON."""
 
     help = "Checks privacy notices: what the law asks for and is missing, and what is wrong."
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        """Add --file, --format, --fail-on and --language."""
-        parser.add_argument("--file", nargs="+", required=True, metavar="FILE", help="documents, as the importer reads")
+        """Add the notices, --file, --format, --fail-on, --language and --notify."""
+        parser.add_argument("pages", nargs="*", type=int, metavar="PAGE_ID", help="notices (all published ones)")
+        parser.add_argument("--file", nargs="+", metavar="FILE", help="documents, as the importer reads, not notices")
+        parser.add_argument(
+            "--notify", action="store_true", help="write to contacts what time has brought about; each thing once"
+        )
         parser.add_argument("--format", choices=("text", "json"), default="text", help="form of the answer (text)")
         parser.add_argument("--fail-on", choices=SEVERITIES, help="end with status 1 when anything so serious is found")
         parser.add_argument("--language", choices=("fi", "sv", "en"), help="language of the messages (the site's)")
@@ -44,7 +51,9 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Check, write, and end with status 1 for what --fail-on names or a file that could not be read."""
         language = options["language"] or (get_language() or "en").split("-")[0]
-        reports = list(_of_files(options["file"], timezone.localdate()))
+        if options["file"] and (options["pages"] or options["notify"]):
+            raise CommandError("--file goes with neither PAGE_ID nor --notify")
+        reports = list(_of_files(options["file"], timezone.localdate()) if options["file"] else self._of_pages(options))
         write = self._write_json if options["format"] == "json" else self._write_text
         write([report for report in reports if not report.unread], language)
         for report in reports:
@@ -54,6 +63,21 @@ class Command(BaseCommand):
             raise CommandError("not every file could be read")
         if options["fail_on"] and any(_is_failing(report, options["fail_on"]) for report in reports):
             raise SystemExit(1)
+
+    def _of_pages(self, options: dict[str, Any]) -> Iterator[Report]:
+        notices = NoticePage.objects.filter(alias_of__isnull=True).select_related("locale").order_by("pk")
+        wanted = notices.filter(pk__in=options["pages"]) if options["pages"] else notices.filter(live=True)
+        pages = list(wanted)
+        missing = sorted(set(options["pages"]) - {page.pk for page in pages})
+        if missing:
+            raise CommandError("there is no notice " + ", ".join(map(str, missing)))
+        found = check_pages(pages)
+        if options["notify"]:
+            letters = remind_contacts(found)
+            self.stderr.write(f"letters written: {letters}")
+        for checked in found:
+            name = f"{checked.page.pk} {checked.page.title} ({checked.view.language})"
+            yield Report(name, [one.finding for one in checked.open])
 
     def _write_json(self, reports: Sequence[Report], language: str) -> None:
         answer = [as_data(report.name, report.findings, language) for report in reports]

@@ -1,6 +1,6 @@
 """Records what was published, in the transaction that publishes it; the caller holds the locks."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -65,19 +65,27 @@ def wording_now(
 
 
 def record_version(
-    page: Any, wording: Wording, entered: Entered = Entered(), *, moment: datetime | None = None
+    page: Any,
+    wording: Wording,
+    entered: Entered = Entered(),
+    *,
+    moment: datetime | None = None,
+    find: Callable[[], list[dict[str, Any]]] = list,
 ) -> NoticeVersion | None:
     """Record what an editor published; None when it says what the newest version says already.
 
     Only the first version may be in force since a day in the past; it is then marked as stated. A version that was
-    to take effect later is replaced. `moment` is when it was published: now, unless a history is being written.
+    to take effect later is replaced. `moment` is when it was published: now, unless a history is being written. `find`
+    gives what the version keeps of its checks; it is asked only when there is a version to record, and may refuse it.
     """
     now = moment or timezone.now()
     newest = page.versions.standing().order_by("-pk").first()
     if newest is not None and newest.digest == wording.digest:
         return None
+    findings = find()
     base = page.versions.effective(now).first() or newest
     version = new_row(page, wording, base=base, kind=entered.kind or _suggested(base, wording), after=newest)
+    version.findings = findings
     _date(version, entered.effective_from, now, wording.time_zone)
     version.summary = entered.summary.strip() or (
         first_summary(version.language) if version.is_first else editor_summary(version.changes, version.language)

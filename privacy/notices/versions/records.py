@@ -81,6 +81,8 @@ class NoticeVersion(AppendOnly):
     `content` is the canonical data (schema, title, language, registers, sections), `html` its sections as HTML in
     Wagtail's database form, `source` the blocks and registers that a renewal starts from. `digest` is the SHA-256 of
     the canonical data in hexadecimal. `effective_at` is the first moment of `effective_from` where the controller is.
+    `findings` are the errors and warnings that were open when an editor published it (id, severity, subject, section,
+    confirmed).
     """
 
     page = models.ForeignKey("privacy.NoticePage", on_delete=models.CASCADE, related_name="versions")
@@ -108,6 +110,7 @@ class NoticeVersion(AppendOnly):
     html = models.JSONField()
     source = models.JSONField()
     changes = models.JSONField(default=list)
+    findings = models.JSONField(default=list)
     digest = models.CharField(_("digest"), max_length=64)
 
     objects: ClassVar[Any] = models.Manager.from_queryset(NoticeVersionQuerySet)()

@@ -3,12 +3,13 @@
 import calendar
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
 from django.utils import timezone
 
+from privacy.notices.findings.counting import Counts, counts_of
 from privacy.notices.pages import NoticePage
 from privacy.notices.versions.behind import sections_behind
 from privacy.notices.versions.choices import ENDED_KINDS, NoticeEventKind, VersionCause
@@ -26,6 +27,17 @@ class ReportRow:
     reviewed_at: datetime | None = None
     review_due: date | None = None
     behind: tuple[str, ...] = ()
+    counts: Counts = Counts()
+
+    @property
+    def errors(self) -> int:
+        """How many errors are open."""
+        return self.counts.errors
+
+    @property
+    def warnings(self) -> int:
+        """How many warnings are open."""
+        return self.counts.warnings
 
     @property
     def title(self) -> str:
@@ -84,7 +96,9 @@ def report_rows(pages: Sequence[NoticePage]) -> list[ReportRow]:
             ended[event.version_id] = event.kind
         if event.kind == NoticeEventKind.REVIEWED:
             reviews[event.page_id] = event.at
-    return [_row(page, by_page, ended, reviews, siblings) for page in pages]
+    counts = counts_of([page.pk for page in pages])
+    rows = [_row(page, by_page, ended, reviews, siblings) for page in pages]
+    return [replace(row, counts=counts.get(row.page.pk, Counts())) for row in rows]
 
 
 def _row(

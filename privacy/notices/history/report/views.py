@@ -11,6 +11,7 @@ from wagtail.admin.views.reports import ReportView
 from wagtail.models import Locale
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
+from privacy.notices.findings.counting import FOUND, pages_with
 from privacy.notices.history.report.rows import ReportRow, report_rows
 from privacy.notices.pages import NoticePage
 
@@ -19,10 +20,15 @@ class NoticesFilterSet(WagtailFilterSet):
     """Narrows the report."""
 
     locale = django_filters.ModelChoiceFilter(label=_("Language"), queryset=Locale.objects.all())
+    checks = django_filters.ChoiceFilter(label=_("Checks"), method="filter_checks", choices=FOUND)
 
     class Meta:
         model = NoticePage
         fields = ["locale", "live"]
+
+    def filter_checks(self, queryset: QuerySet[NoticePage], name: str, value: str) -> QuerySet[NoticePage]:
+        """Leave the notices where such findings are open."""
+        return queryset.filter(pk__in=pages_with(queryset, value))
 
 
 class NoticeColumn(Column):
@@ -54,6 +60,7 @@ class NoticesReportView(ReportView):
         NoticeColumn("reviewed", label=_("Last reviewed")),
         NoticeColumn("due", label=_("Review due")),
         NoticeColumn("behind", label=_("Behind the main language")),
+        NoticeColumn("checks", label=_("Checks")),
     ]
     export_headings = {
         "title": _("Notice"),
@@ -65,8 +72,11 @@ class NoticesReportView(ReportView):
         "reviewed_at": _("Last reviewed"),
         "review_due": _("Review due"),
         "lagging": _("Behind the main language"),
+        "errors": _("Errors"),
+        "warnings": _("Warnings"),
     }
     list_export = list(export_headings)
+    _rows: tuple[list[int], list[ReportRow]] | None = None
 
     def get_queryset(self) -> QuerySet[NoticePage]:
         """Give the notices with what the rows need of them."""
@@ -78,11 +88,19 @@ class NoticesReportView(ReportView):
 
     def get_table(self, object_list: Any) -> Any:
         """Draw rows instead of pages."""
-        return super().get_table(report_rows(list(object_list)))
+        return super().get_table(self._rows_of(object_list))
 
     def decorate_paginated_queryset(self, object_list: Any) -> list[ReportRow]:
         """Give a row for each notice, for spreadsheets."""
-        return report_rows(list(object_list))
+        return self._rows_of(object_list)
+
+    def _rows_of(self, notices: Any) -> list[ReportRow]:
+        """Give the rows of notices; Wagtail asks for them once as a table and once as a list."""
+        pages = list(notices)
+        keys = [page.pk for page in pages]
+        if self._rows is None or self._rows[0] != keys:
+            self._rows = (keys, report_rows(pages))
+        return self._rows[1]
 
 
 class NoticesReportResultsView(NoticesReportView):

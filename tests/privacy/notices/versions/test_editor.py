@@ -34,6 +34,7 @@ def post(client: Client, page: NoticePage, text: str, *, action: str = "publish"
             "body": {**streamfield([("retention", retention)]), "0-id": BLOCK},
             "registers": inline_formset([{"id": row.pk, "register": row.register_id, "concerns": ""}], initial=1),
             "review_months": "12",
+            "publication_reason": "Muut osiot täydennetään myöhemmin.",
             **said,
         }
     )

@@ -9,9 +9,9 @@ from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
-from wagtail.models import Page
+from wagtail.models import Page, Site
 
-from privacy.models import NoticePage, NoticeVersion, Register
+from privacy.models import NoticePage, NoticeVersion, PrivacyChecks, Register
 from tests.factories import NoticeIndexPageFactory, NoticePageFactory, RegisterFactory, UserFactory
 from tests.privacy.notices.versions.conftest import fresh, newest, numbers, publish, rewrite
 
@@ -72,7 +72,8 @@ def test_new_title_is_a_version(notice: NoticePage) -> None:
     assert numbers(notice) == ["1.0", "1.1"]
 
 
-def test_bulk_publishing_records(superuser_client: Client, notice: NoticePage) -> None:
+def test_bulk_publishing_records(superuser_client: Client, site: Site, notice: NoticePage) -> None:
+    PrivacyChecks.objects.create(site=site, at_publication="show")
     rewrite(notice, "retention", "Kolme vuotta.").save_revision()
     address = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "publish"])
     superuser_client.post(f"{address}?id={notice.pk}")

@@ -1,0 +1,139 @@
+"""Findings as an editor reads them: in the language of the moment, each check once in a place, with where to go."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import get_language
+
+from privacy.notices.checking.choices import SubjectKind
+from privacy.notices.checking.deciding import CheckedNotice, Decided
+from privacy.notices.checks import ArticleItem
+from privacy.notices.section_types import section_types
+
+
+def editor_language() -> str:
+    """Give the language of the moment, without its region."""
+    return (get_language() or "en").split("-")[0]
+
+
+@dataclass(frozen=True)
+class Line:
+    """What a check found in one place, with the words it found there."""
+
+    decided: Decided
+    page: Any
+    excerpts: tuple[str, ...]
+
+    @property
+    def id(self) -> str:
+        """The id of the check."""
+        return self.decided.finding.id
+
+    @property
+    def severity(self) -> str:
+        """How serious it is: error, warning or info."""
+        return self.decided.finding.severity
+
+    @property
+    def message(self) -> str:
+        """What is wrong."""
+        return self.decided.finding.rule.message_in(editor_language())
+
+    @property
+    def advice(self) -> str:
+        """What to do about it."""
+        return self.decided.finding.rule.advice_in(editor_language())
+
+    @property
+    def source(self) -> str:
+        """The article or act that it rests on."""
+        return self.decided.finding.rule.source
+
+    @property
+    def heading(self) -> str:
+        """The name of the section's type; empty where the finding is in no section."""
+        kind = section_types().get(self.decided.finding.section or "")
+        return kind.heading_in(editor_language()) if kind else ""
+
+    @property
+    def anchor(self) -> str:
+        """The id that Wagtail's editor gives to the section; empty where the finding is in none."""
+        place = self.decided.finding.place
+        return f"block-{place.block_id}-section" if place and place.block_id else ""
+
+    @property
+    def record_url(self) -> str:
+        """Where the record that it belongs to is edited; empty where it belongs to the text."""
+        kind, identity = self.decided.finding.subject.kind, self.decided.finding.subject.identity
+        if kind == SubjectKind.REGISTER:
+            registers = {str(register.uuid): str(register.pk) for register in self.page.check_batch.registers}
+            identity = registers.get(identity, "")
+        elif kind not in (SubjectKind.CONTACT, SubjectKind.CONTROLLER):
+            return ""
+        return reverse(f"wagtailsnippets_privacy_{kind}:edit", args=[identity]) if identity.isdigit() else ""
+
+    @property
+    def dismiss_url(self) -> str:
+        """Where it can be set aside; empty while the page was never saved."""
+        if not self.page.pk:
+            return ""
+        address = reverse("privacy_checks:dismiss", args=[self.page.pk, self.id])
+        subject = self.decided.subject
+        return f"{address}?kind={subject.kind}&subject={subject.value}"
+
+
+@dataclass(frozen=True)
+class Presented:
+    """All that the editor of a notice is shown of its checks."""
+
+    checked: CheckedNotice
+
+    @property
+    def groups(self) -> list[tuple[str, list[Line]]]:
+        """The open findings by severity, errors first."""
+        lines = lines_of(self.checked.open, self.checked.page)
+        found = [(severity, [line for line in lines if line.severity == severity]) for severity in _SEVERITIES]
+        return [(severity, group) for severity, group in found if group]
+
+    @property
+    def dismissed(self) -> list[Line]:
+        """What was set aside."""
+        return lines_of(self.checked.dismissed, self.checked.page)
+
+    @property
+    def items(self) -> list[tuple[ArticleItem, str, str]]:
+        """The items of the law with their sentences, the missing ones first, and the section to jump to."""
+        anchors = {one.key: f"block-{one.block_id}-section" for one in self.checked.view.sections if one.block_id}
+        items = sorted(self.checked.items, key=lambda item: item.present)
+        return [(item, item.sentence_in(editor_language()), anchors.get(item.section, "")) for item in items]
+
+    @property
+    def missing(self) -> list[tuple[ArticleItem, str, str]]:
+        """The items that are missing."""
+        return [entry for entry in self.items if not entry[0].present]
+
+    @property
+    def told(self) -> int:
+        """How many items are told."""
+        return len(self.items) - len(self.missing)
+
+    @property
+    def errors(self) -> int:
+        """How many errors are open, each check once in a place."""
+        return next((len(lines) for severity, lines in self.groups if severity == "error"), 0)
+
+
+_SEVERITIES = ("error", "warning", "info")
+
+
+def lines_of(found: Iterable[Decided], page: Any) -> list[Line]:
+    """Give findings as lines, each check once in a place."""
+    grouped: dict[Any, list[Decided]] = {}
+    for one in found:
+        grouped.setdefault((one.finding.id, one.finding.severity, one.subject), []).append(one)
+    return [
+        Line(group[0], page, tuple(dict.fromkeys(one.finding.excerpt for one in group if one.finding.excerpt)))
+        for group in grouped.values()
+    ]

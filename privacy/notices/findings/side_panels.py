@@ -1,0 +1,46 @@
+"""The checks beside the editor (Wagtail 8; before that they are a tab)."""
+
+from typing import Any
+
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.ui.components import MediaContainer
+from wagtail.admin.ui.side_panels import BaseSidePanel
+
+from privacy.notices.checking.deciding import check_page
+from privacy.notices.checking.presenting import Presented
+
+
+class NoticeChecksSidePanel(BaseSidePanel):
+    """What the checks find in the draft; its button counts the open errors."""
+
+    class SidePanelToggle(BaseSidePanel.SidePanelToggle):
+        """The button, with the number of open errors."""
+
+        aria_label = _("Privacy checks")
+        icon_name = "clipboard-list"
+        counter_classname = "w-bg-critical-200"
+
+        def get_context_data(self, parent_context: Any) -> dict[str, Any]:
+            """Add the count."""
+            checked = self.panel.checked
+            return {**super().get_context_data(parent_context), "count": checked.errors if checked else 0}
+
+    name = "privacy-checks"
+    title = _("Privacy checks")
+    template_name = "privacy/admin/checks/side_panel.html"
+    order = 250
+
+    @cached_property
+    def checked(self) -> Presented | None:
+        """Check the draft once; None while it was not saved."""
+        return Presented(check_page(self.object)) if self.object.pk else None
+
+    def get_context_data(self, parent_context: Any) -> dict[str, Any]:
+        """Add the findings."""
+        return {**super().get_context_data(parent_context), "checked": self.checked}
+
+
+def with_checks(panels: Any, panel: NoticeChecksSidePanel) -> MediaContainer:
+    """Give side panels with ours among them."""
+    return MediaContainer([*panels, panel])
