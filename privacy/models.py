@@ -41,6 +41,8 @@ from privacy.rights.models import (  # noqa: E402
     RequestPerson,
     RightsRequest,
     RightsRequestPage,
+    StandardText,
+    ToldParty,
 )
 
 __all__ = [
@@ -71,7 +73,9 @@ __all__ = [
     "RequestPerson",
     "RightsRequest",
     "RightsRequestPage",
+    "StandardText",
     "SupervisoryAuthority",
     "SupervisoryAuthorityText",
+    "ToldParty",
     "load_authorities",
 ]

@@ -4,7 +4,7 @@ from django.urls import path
 
 from privacy.api.router import api_router
 from privacy.notices.views import permanent_notice
-from privacy.rights.case.views import case
+from privacy.rights.case.views import case, sheet
 from privacy.rights.views import received
 
 __all__ = ["api_router", "urlpatterns"]
@@ -16,4 +16,5 @@ urlpatterns = [
     path("n/<uuid:identifier>/<path:rest>", permanent_notice, name="notice_archive"),
     path("received/<str:token>/", received, name="received"),
     path("case/<str:token>/", case, name="case"),
+    path("case/<str:token>/sheet/", sheet, name="case_sheet"),
 ]

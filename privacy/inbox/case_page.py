@@ -9,7 +9,7 @@ from privacy.inbox.columns import days_left, is_late, visible_items
 from privacy.mail.choices import MessageKind
 from privacy.notices.rights_texts import right_texts
 from privacy.rights.records import RightsRequest
-from privacy.rights.telling import explain_due_date
+from privacy.rights.timing import explain_due_date
 
 
 def of_visible_items(request: RightsRequest, rows: QuerySet[Any]) -> QuerySet[Any]:

@@ -19,6 +19,20 @@ class MessageKind(models.TextChoices):
     NOTIFICATION = "notification", _("Notification to the contact")
     CASE_CODE = "case_code", _("One-time code")
     NOTE = "note", _("Note")
+    IDENTITY_QUESTION = "identity_question", _("Question about identity")
+    CLARIFICATION_QUESTION = "clarification_question", _("Question about what the request concerns")
+    REMINDER = "reminder", _("Reminder")
+    EXTENSION = "extension", _("Extension of the time limit")
+    CORRECTION = "correction", _("Day of receipt corrected")
+    MOVED = "moved", _("Moved to another register")
+    FORWARDED = "forwarded", _("Passed on to the controller")
+    DOCUMENT_REQUEST = "document_request", _("Taken as a request for documents as well")
+    ANSWER = "answer", _("Answer")
+    REPLY = "reply", _("Message from the person")
+    JOINT_CONTROLLER = "joint_controller", _("To the other joint controllers")
+    CONTACT_CLOSING = "contact_closing", _("To the contact: the request is closed")
+    HANDLER_NEEDED = "handler_needed", _("Another handler is needed")
+    FORGETTING = "forgetting", _("Requests that will be anonymised")
 
 
 class MessageState(models.TextChoices):
@@ -35,6 +49,7 @@ class MessageState(models.TextChoices):
     REJECTED = "rejected", _("Refused by the mail server")
     COMPLAINED = "complained", _("Reported as spam")
     RECEIVED = "received", pgettext_lazy("state of a letter", "Received")
+    TO_PRINT = "to_print", _("To be printed and delivered")
 
 
 # Letters that are sent when their time has come.

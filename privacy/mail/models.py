@@ -40,7 +40,8 @@ class Message(models.Model):
     direction = models.CharField(_("direction"), max_length=3, choices=MessageDirection, default=MessageDirection.OUT)
     kind = models.CharField(_("kind"), max_length=30, choices=MessageKind)
     language = models.CharField(_("language"), max_length=10)
-    to = models.CharField(_("to"), max_length=254)
+    # Empty when a person prints the letter and delivers it.
+    to = models.CharField(_("to"), max_length=254, blank=True)
     subject = models.CharField(_("subject"), max_length=200)
     text = models.TextField(_("text"))
     html = models.TextField(_("HTML"), blank=True)

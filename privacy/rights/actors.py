@@ -52,13 +52,17 @@ class ActingPerson:
         if not self.items(request):
             raise NotAllowed
 
+    def check_items(self, request: RightsRequest, items: Sequence[RequestItem]) -> None:
+        """Raise NotAllowed unless every item is one to handle, StepNotPossible if one was answered meanwhile."""
+        own = {item.pk: item for item in self.items(request)}
+        if any(item.pk not in own for item in items):
+            raise NotAllowed
+        if any(own[item.pk].outcome for item in items):
+            raise StepNotPossible
+
     def check_may_answer(self, request: RightsRequest, answers: Sequence[ItemAnswer]) -> None:
         """Raise NotAllowed unless every item is one to handle, StepNotPossible if one was answered meanwhile."""
-        items = {item.pk: item for item in self.items(request)}
-        if any(answer.item.pk not in items for answer in answers):
-            raise NotAllowed
-        if any(items[answer.item.pk].outcome for answer in answers):
-            raise StepNotPossible
+        self.check_items(request, [answer.item for answer in answers])
 
     def event_fields(self) -> dict[str, Any]:
         """Give what an event keeps of the acting person."""

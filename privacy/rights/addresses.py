@@ -14,3 +14,8 @@ def case_url(token: str) -> str:
 def admin_case_url(request: RightsRequest) -> str:
     """Give the address of a request in the admin."""
     return conf.admin_base_url + reverse("privacy_requests:case", args=[request.number])
+
+
+def admin_inbox_url() -> str:
+    """Give the address of the list of requests in the admin."""
+    return conf.admin_base_url + reverse("privacy_requests:index")

@@ -37,8 +37,8 @@ def nominal_on(received: date, *, months: int = 1, suspensions: Suspensions = ()
     if not 1 <= months <= LONGEST:
         raise ValueError(f"a time limit is 1 to {LONGEST} months")
     stops = _merged(received, suspensions)
-    end = _add_months(received, months)
-    return min(end + _waiting(stops), _add_months(stops[-1][1], months)) if stops else end
+    end = months_later(received, months)
+    return min(end + _waiting(stops), months_later(stops[-1][1], months)) if stops else end
 
 
 def due_on(received: date, *, months: int = 1, country: str = "FI", suspensions: Suspensions = ()) -> date:
@@ -78,7 +78,7 @@ def explain_counted(
 
 def _start_clause(received: date, months: int, stops: list[tuple[date, date]], nominal: date, language: str) -> str:
     period = (gettext("one month"), gettext("two months"), gettext("three months"))[months - 1]
-    if not stops or nominal == _add_months(received, months) + _waiting(stops):
+    if not stops or nominal == months_later(received, months) + _waiting(stops):
         return gettext("%(period)s from the day of receipt (%(received_date)s)") % {
             "period": period,
             "received_date": written_date(received, language),
@@ -105,7 +105,7 @@ def _moved_clause(nominal: date, due: date, language: str) -> str:
     return gettext("%(nominal_date)s is a public holiday, so the time limit ends on %(due_date)s") % names
 
 
-def _add_months(day: date, months: int) -> date:
+def months_later(day: date, months: int) -> date:
     """Give the same day number that many months later, or the last day of that month (Art. 3(2)(c))."""
     years, month = divmod(day.month - 1 + months, 12)
     year = day.year + years

@@ -1,12 +1,19 @@
-"""The named errors of the room; each says in words what is wrong."""
+"""The named errors of the room; each says in words what is wrong, and never names a person."""
 
+from collections.abc import Iterable
+from typing import Any
+
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+
+from privacy.rights.choices import State
+from privacy.rights.steps import Step
 
 
 class RightsError(Exception):
     """Something that was asked cannot be done; `message` tells why, in the reader's language."""
 
-    message = _("This cannot be done.")
+    message: Any = _("This cannot be done.")
 
     def __str__(self) -> str:
         return str(self.message)
@@ -75,7 +82,24 @@ class NoFreeNumber(RightsError):
 class StepNotPossible(RightsError):
     """The state of the request does not allow the step."""
 
-    message = _("This step is not possible in the present state of the request.")
+    message: Any = _("This step is not possible in the present state of the request.")
+
+    def __init__(self, step: Step | None = None, state: str = "") -> None:
+        super().__init__()
+        if step is not None:
+            words = {"step": step.label, "state": State(state).label}
+            self.message = gettext("“%(step)s” is not possible when the state of the request is “%(state)s”.") % words
+
+
+class ChangedMeanwhile(RightsError):
+    """Another handler acted after the page was read; `events` are what happened, for the screen to show."""
+
+    def __init__(self, events: Iterable[Any]) -> None:
+        super().__init__()
+        self.events = list(events)
+        what = ", ".join(str(event.get_kind_display()) for event in self.events)
+        text = gettext("The request has changed since you opened it: %(what)s. Nothing was saved; look at it again.")
+        self.message = text % {"what": what}
 
 
 class DayNotPossible(RightsError):

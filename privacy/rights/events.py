@@ -7,6 +7,14 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from privacy.rights.choices import Actor, EventKind
+from privacy.rights.clock import CLOCK_KEYS
+
+# What stays of the details of an event when its request is anonymised: dates, codes and numbers, never words.
+KEPT_DATA = (
+    *CLOCK_KEYS,
+    *("reason_code", "months_added", "channel", "identity", "recipients_told", "outcomes", "ground", "passed_on"),
+    *("suspended", "late", "old_due_on", "old_received_on", "problem", "document_due_on", "review_on"),
+)
 
 
 class EventChangeRefused(TypeError):
@@ -24,6 +32,16 @@ class RequestEventQuerySet(models.QuerySet["RequestEvent"]):
         """Refuse: events go only with their request."""
         raise EventChangeRefused("events of a request are append-only")
 
+    def forget(self) -> int:
+        """Wipe what is personal in the events of an anonymised request; their kinds, days and dates stay.
+
+        The only exception to the rule that events are never changed (6-request-file.md 6.2).
+        """
+        for event in self.exclude(data={}):
+            kept = {key: event.data[key] for key in KEPT_DATA if key in event.data}
+            models.QuerySet.update(self.filter(pk=event.pk), data=kept)
+        return models.QuerySet.update(self, text="", actor_name="", user=None, contact=None)
+
 
 class RequestEvent(models.Model):
     """What happened, who did it, the day that was stated for it, and the moment it was recorded."""
@@ -38,6 +56,9 @@ class RequestEvent(models.Model):
     actor_name = models.CharField(_("name of the actor"), max_length=200, blank=True)
     stated_on = models.DateField(_("day stated"), null=True, blank=True)
     recorded_at = models.DateTimeField(_("recorded at"), auto_now_add=True)
+    version = models.PositiveIntegerField(_("version of the request"), default=0)
+    # Words of a person stand here and never in the details.
+    text = models.TextField(_("text"), blank=True)
     data = models.JSONField(_("details"), default=dict, blank=True)
 
     objects = models.Manager.from_queryset(RequestEventQuerySet)()

@@ -17,7 +17,9 @@ from privacy.rights.cases import CaseLink
 from privacy.rights.dates import long_date
 from privacy.rights.permissions import policy
 from privacy.rights.records import RequestItem, RightsRequest
+from privacy.rights.retention import forget_on
 from privacy.rights.routing import Recipient, Route
+from privacy.rights.standard_texts import LetterText, TextCode, standard_text
 from privacy.rights.telling import facts_for_person, labels_of
 
 
@@ -65,6 +67,61 @@ def write_case_code(link: CaseLink, code: str) -> Message:
     """Write the one-time code that opens a case to the mailbox of its link."""
     facts = {"code": code, "number": link.request.number, "language": link.language}
     return _write("case_code", MessageKind.CASE_CODE, link.request, link.email, link.language, facts)
+
+
+def write_closing_notes(request: RightsRequest) -> list[Message]:
+    """Tell the contacts who have a link that a request is closed, and by when to delete their own messages of it."""
+    links = request.case_links.valid().order_by("email", "pk")
+    return [_write_closing_note(request, link) for link in {link.email: link for link in links}.values()]
+
+
+def _write_closing_note(request: RightsRequest, link: CaseLink) -> Message:
+    delete_by = long_date(forget_on(request), link.language)
+    text = standard_text(TextCode.CONTACT_CLOSING, link.language)
+    letter = text.filled({"number": request.number, "delete_by": delete_by})
+    return _write_plain(MessageKind.CONTACT_CLOSING, request, link.email, link.language, letter, link.register)
+
+
+def write_to_joint_controller(
+    request: RightsRequest, items: Sequence[RequestItem], *, to: str, language: str
+) -> Message:
+    """Tell another joint controller that a request about the joint register has come in (GDPR Art. 26)."""
+    with translation.override(language):
+        facts = facts_for_person(request, items)
+    register = items[0].register
+    values = {
+        "number": request.number,
+        "received": long_date(request.received_on, language),
+        "due": long_date(request.due_on, language),
+        "register": register.name_in(language) if register else "",
+        "contact": facts["contact"],
+    }
+    letter = standard_text(TextCode.JOINT_CONTROLLER, language).filled(values)
+    return _write_plain(MessageKind.JOINT_CONTROLLER, request, to, language, letter, register)
+
+
+def write_handler_needed(request: RightsRequest, register: Register | None, *, to: str, language: str) -> Message:
+    """Tell a handler by number only that another one stands aside and somebody has to take the request on."""
+    facts = {"number": request.number, "link": admin_case_url(request), "language": language}
+    return _write("handler_needed", MessageKind.HANDLER_NEEDED, request, to, language, facts, register)
+
+
+def _write_plain(
+    kind: MessageKind, request: RightsRequest, to: str, language: str, letter: LetterText, register: Register | None
+) -> Message:
+    facts = {"paragraphs": letter.text.split("\n\n"), "subject": letter.subject, "language": language}
+    with translation.override(language):
+        html = render_to_string("privacy/letters/plain.html", facts)
+    return write_letter(
+        kind=kind,
+        to=to,
+        language=language,
+        subject=letter.subject,
+        text=letter.text + "\n",
+        html=html,
+        request=request,
+        register=register,
+    )
 
 
 def _write(

@@ -4,7 +4,9 @@ from privacy.rights.attachments import Attachment
 from privacy.rights.cases import CaseLink
 from privacy.rights.events import RequestEvent
 from privacy.rights.pages import RequestFormField, RequestPageRegister, RightsRequestPage
+from privacy.rights.parties import ToldParty
 from privacy.rights.records import RequestItem, RequestPerson, RightsRequest
+from privacy.rights.standard_texts import StandardText
 
 __all__ = [
     "Attachment",
@@ -16,4 +18,6 @@ __all__ = [
     "RequestPageRegister",
     "RightsRequest",
     "RightsRequestPage",
+    "StandardText",
+    "ToldParty",
 ]

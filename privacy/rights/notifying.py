@@ -6,11 +6,22 @@ from itertools import groupby
 
 from django.utils import timezone
 
+from privacy.mail.choices import MessageKind
+from privacy.registers.contacts import Contact
+from privacy.rights.actors import ActingPerson
 from privacy.rights.choices import Actor, EventKind
-from privacy.rights.letters import write_acknowledgement, write_notifications
+from privacy.rights.letters import write_acknowledgement, write_handler_needed, write_notifications
 from privacy.rights.recording import add_event, email_key
 from privacy.rights.records import RequestItem, RightsRequest
-from privacy.rights.routing import Route, route_for_controller, route_for_register
+from privacy.rights.routing import (
+    Recipient,
+    Route,
+    handlers_of,
+    is_mailbox,
+    route_after,
+    route_for_controller,
+    route_for_register,
+)
 
 
 def acknowledge(request: RightsRequest, items: Sequence[RequestItem], *, email: str) -> None:
@@ -45,6 +56,41 @@ def notify_contacts(request: RightsRequest, items: Sequence[RequestItem]) -> Non
         data = {"letters": [str(message.uuid) for message in messages], "problem": _problem(route)}
         contact = route.recipients[0].contact
         add_event(request, EventKind.ROUTED, Actor.SYSTEM, contact=contact, data=data)
+
+
+def notify_contact(request: RightsRequest, items: Sequence[RequestItem], contact: Contact) -> None:
+    """Tell one contact again what a request asks of one register, at the mailbox that the contact has now."""
+    user = contact.user if contact.user is not None and contact.user.is_active else None
+    write_notifications(request, items, Route([Recipient(contact.email, contact.language, contact, user)]))
+
+
+def notify_next(request: RightsRequest, items: Sequence[RequestItem]) -> bool:
+    """Tell the next mailbox on the route, after all those that were told before; False when there is none."""
+    register = items[0].register
+    told = request.messages.filter(kind=MessageKind.NOTIFICATION, register=register).values_list("to", flat=True)
+    route = route_after(register, request.controller, told=set(told))
+    if route is None:
+        return False
+    messages = write_notifications(request, items, route)
+    data = {"letters": [str(message.uuid) for message in messages], "problem": _problem(route)}
+    add_event(request, EventKind.ROUTED, Actor.SYSTEM, contact=route.recipients[0].contact, data=data)
+    return True
+
+
+def notify_other_handlers(request: RightsRequest, acting: ActingPerson) -> None:
+    """Tell the other handlers of the registers that somebody has to take a request on; contacts where there are none.
+
+    What the actor handled counts, not what they may not even see.
+    """
+    told: set[str] = {acting.user.email} if acting.user else set()
+    for item in acting.items(request):
+        others = [user for user in handlers_of(item.register) if user != acting.user] if item.register else []
+        for user in others:
+            if is_mailbox(user.email) and user.email not in told:
+                told.add(user.email)
+                write_handler_needed(request, item.register, to=user.email, language=request.controller.main_language)
+        if not others and not item.outcome:
+            notify_contacts(request, [item])
 
 
 def _problem(route: Route) -> str:

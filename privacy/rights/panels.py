@@ -10,6 +10,7 @@ from privacy.registers.contacts import Contact
 from privacy.registers.filing import Register
 from privacy.registers.identifiers import format_phone
 from privacy.rights.routing import Recipient, route_for_register
+from privacy.rights.standard_texts import bundled, fields_of
 
 
 class RoutePanel(Panel):
@@ -36,6 +37,29 @@ class RoutePanel(Panel):
                 "recipients": [] if register.confidential else [_told(recipient) for recipient in route.recipients],
                 "handlers": len(route.recipients) if register.confidential and not route.problem else 0,
                 "skipped": [(contact, format_phone(contact.phone, country)) for contact in route.skipped],
+            }
+
+
+class BundledTextPanel(Panel):
+    """Shows an editor the bundled text and the placeholders that are filled in in it."""
+
+    class BoundPanel(Panel.BoundPanel):
+        """The bundled text of one row."""
+
+        template_name = "privacy/admin/bundled_text_panel.html"
+
+        def is_shown(self) -> bool:
+            """Tell whether the row says which text it is."""
+            return bool(self.instance.pk) and super().is_shown()
+
+        def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
+            """Add the bundled text and the names of the placeholders."""
+            code, language = self.instance.code, self.instance.language
+            fields = [f"{{{name}}}" for name in fields_of(code)]
+            return {
+                **super().get_context_data(parent_context),
+                "bundled": bundled(code, language),
+                "fields": fields,
             }
 
 

@@ -83,7 +83,9 @@ def _new_item(request: RightsRequest, item: Any, version: NoticeVersion | None) 
 
 def add_event(request: RightsRequest, kind: EventKind, actor: Actor, **fields: Any) -> RequestEvent:
     """Append an event to the history of a request."""
-    return RequestEvent.objects.create(request=request, kind=kind, actor=actor, **fields)
+    return RequestEvent.objects.create(
+        request=request, kind=kind, actor=actor, **{"version": request.version, **fields}
+    )
 
 
 def email_key(address: str) -> str:

@@ -1,6 +1,7 @@
 """A rights request: one message of one person, with one number and one clock."""
 
 import uuid
+from datetime import date
 
 from django.conf import settings
 from django.db import models
@@ -36,9 +37,14 @@ class RightsRequest(models.Model):
     reply_channel = models.CharField(_("reply by"), max_length=12, choices=ReplyChannel, default=ReplyChannel.EMAIL)
     received_at = models.DateTimeField(_("received at"))
     received_on = models.DateField(_("day of receipt"))
-    # Both are what replaying the events gives; nothing else sets them.
+    # These are what replaying the events gives; nothing else sets them.
     nominal_on = models.DateField(_("due before weekends and holidays"))
     due_on = models.DateField(_("due"))
+    months = models.PositiveSmallIntegerField(_("months from receipt"), default=1)
+    # While it is set the clock stands still, and the due date is the one that held before.
+    suspended_on = models.DateField(_("time limit suspended since"), null=True, blank=True)
+    suspended_days = models.PositiveSmallIntegerField(_("days on which the time limit did not run"), default=0)
+    document_due_on = models.DateField(_("documents due"), null=True, blank=True)
     closed_at = models.DateTimeField(_("closed at"), null=True, blank=True)
     acknowledged_at = models.DateTimeField(_("receipt confirmed at"), null=True, blank=True)
     owner = models.ForeignKey(
@@ -46,6 +52,12 @@ class RightsRequest(models.Model):
     )
     owner_name = models.CharField(_("handler of the request"), max_length=200, blank=True)
     external_reference = models.CharField(_("case number"), max_length=100, blank=True)
+    # Counts the steps: whoever acts on an older one is told what has changed.
+    version = models.PositiveIntegerField(default=0, editable=False)
+    on_hold = models.BooleanField(_("kept because of a dispute"), default=False)
+    hold_review_on = models.DateField(_("the need to keep it is looked at again on"), null=True, blank=True)
+    forget_warned_on = models.DateField(null=True, blank=True, editable=False)
+    anonymised_at = models.DateTimeField(_("anonymised at"), null=True, blank=True)
     message = models.TextField(_("message"), blank=True)
     extra_answers = models.JSONField(_("further answers"), default=list, blank=True)
     form_token_hash = models.CharField(max_length=64, unique=True, null=True, blank=True)
@@ -60,6 +72,7 @@ class RightsRequest(models.Model):
         indexes = [
             models.Index(fields=["state", "due_on"], name="request_state_due"),
             models.Index(fields=["received_on"], name="request_received"),
+            models.Index(fields=["closed_at"], name="request_closed"),
         ]
 
     def __str__(self) -> str:
@@ -69,6 +82,15 @@ class RightsRequest(models.Model):
     def is_open(self) -> bool:
         """Whether the request still waits for an answer."""
         return self.state in OPEN_STATES
+
+    @property
+    def is_extended(self) -> bool:
+        """Whether the time limit was extended (GDPR Art. 12(3))."""
+        return self.months > 1
+
+    def is_overdue(self, today: date) -> bool:
+        """Whether it waits for an answer past its due date; never while the clock stands still."""
+        return self.is_open and self.suspended_on is None and self.due_on < today
 
 
 class RequestPerson(models.Model):
@@ -113,6 +135,7 @@ class RequestItem(models.Model):
     answers = models.JSONField(_("what was asked"), default=list, blank=True)
     outcome = models.CharField(_("outcome"), max_length=20, choices=Outcome, blank=True)
     reason_code = models.CharField(_("reason"), max_length=30, choices=ReasonCode, blank=True)
+    facts = models.TextField(_("facts of the decision"), blank=True)
     reasons_told = models.BooleanField(_("reasons and remedies were told"), default=False)
     answered_on = models.DateField(_("answered on"), null=True, blank=True)
     # What the notice said when the person asked; number and digest outlive the page.

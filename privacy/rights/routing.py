@@ -67,6 +67,24 @@ def route_for_controller(controller: Controller) -> Route:
     return Route([Recipient(conf.default_email, controller.main_language)], problem=str(UNROUTED))
 
 
+def route_after(register: Register | None, controller: Controller, *, told: set[str]) -> Route | None:
+    """Give the route past the mailboxes that were told already; None when nobody is left.
+
+    A confidential register is passed on only among its handlers, who were all told.
+    """
+    if register is not None and register.confidential:
+        return None
+    recipients = [
+        Recipient(contact.email, contact.language, contact, _active(contact.user))
+        for contact in (routing_contacts(register) if register else [])
+    ]
+    mailboxes = [register.fallback_email if register else "", controller.email, conf.default_email]
+    recipients += [Recipient(email, controller.main_language) for email in mailboxes]
+    left = (recipient for recipient in recipients if is_mailbox(recipient.email) and recipient.email not in told)
+    found = next(left, None)
+    return Route([found]) if found else None
+
+
 def is_mailbox(address: str) -> bool:
     """Tell whether a letter can be addressed; rows from elsewhere may hold anything."""
     try:

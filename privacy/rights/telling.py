@@ -13,15 +13,10 @@ from privacy.registers.filing import Register
 from privacy.registers.identifiers import format_phone
 from privacy.rights.choices import WAITING_STATES, State
 from privacy.rights.dates import long_date
-from privacy.rights.deadlines import explain_counted
 from privacy.rights.records import RequestItem, RightsRequest
 from privacy.rights.request_notices import request_notice
 from privacy.rights.routing import routing_contacts
-
-
-def explain_due_date(request: RightsRequest, language: str) -> str:
-    """Say in one sentence how the due date of a request was counted, by its stored dates."""
-    return explain_counted(request.received_on, nominal=request.nominal_on, due=request.due_on, language=language)
+from privacy.rights.timing import explain_due_date
 
 
 def status_for_person(state: str) -> str:
@@ -54,13 +49,18 @@ def facts_for_person(request: RightsRequest, items: Sequence[RequestItem]) -> di
         "due": long_date(request.due_on, language),
         "explanation": explain_due_date(request, language),
         "rights": "" if confidential else labels_of(items, language),
-        "register": "" if confidential or register is None or not register.name_shown else register.name_in(language),
+        "register": "" if confidential else _register_names(items, language),
         "controller": request.controller.details(language)["name"],
         "contact": _reachable(request, contacts, language),
         "dpo": _line(dpo, language) if dpo else "",
         "remedy": _remedy(request, language),
         "request_register_notice": _request_notice_url(request, language),
     }
+
+
+def _register_names(items: Sequence[RequestItem], language: str) -> str:
+    registers = [item.register for item in items if item.register is not None and item.register.name_shown]
+    return ", ".join(dict.fromkeys(register.name_in(language) for register in registers))
 
 
 def _remedy(request: RightsRequest, language: str) -> str:

@@ -1,16 +1,15 @@
 """The person's own page of a request."""
 
-from datetime import date
-
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import timezone, translation
+from django.utils import translation
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from privacy.rights.deadlines import local_date
+from privacy.rights.choices import WAITING_STATES
 from privacy.rights.records import RightsRequest
 from privacy.rights.telling import facts_for_person, status_for_person
+from privacy.rights.timing import today_of
 from privacy.rights.tokens import looks_like_token, token_hash
 
 
@@ -29,14 +28,13 @@ def received(request: HttpRequest, token: str) -> HttpResponse:
         context = facts_for_person(found, items) | {
             "status": status_for_person(found.state),
             "is_open": found.is_open,
-            "overdue": found.is_open and found.due_on < _today(found),
+            "overdue": found.is_overdue(today_of(found)),
+            "waiting": found.state in WAITING_STATES,
+            "clock_runs": found.suspended_on is None,
+            "extended": found.is_extended,
             "has_email": found.acknowledged_at is not None,
         }
         return private(render(request, "privacy/received.html", context))
-
-
-def _today(request: RightsRequest) -> date:
-    return local_date(timezone.now(), request.controller.time_zone)
 
 
 def private(response: HttpResponse) -> HttpResponse:

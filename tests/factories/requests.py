@@ -19,7 +19,8 @@ from tests.factories.records import ControllerFactory, RegisterFactory
 class RightsRequestFactory(DjangoModelFactory):
     """A request of one person to `register` (None: not known) about `rights`; new, received `days_ago`.
 
-    taken_on, closed, overdue and due_soon are its states; `person` takes fields of the person.
+    taken_on, waiting_identity, waiting_clarification, closed, anonymised, overdue and due_soon are its
+    states; `person` takes fields of the person.
     """
 
     class Meta:
@@ -30,6 +31,9 @@ class RightsRequestFactory(DjangoModelFactory):
         overdue = factory.Trait(days_ago=60)
         due_soon = factory.Trait(days_ago=28)
         taken_on = factory.Trait(state=State.IN_PROGRESS, owner_name="Testi Käsittelijä")
+        waiting_identity = factory.Trait(state=State.WAITING_IDENTITY, owner_name="Testi Käsittelijä")
+        waiting_clarification = factory.Trait(state=State.WAITING_CLARIFICATION, owner_name="Testi Käsittelijä")
+        anonymised = factory.Trait(state=State.ANONYMISED, closed_at=factory.LazyFunction(timezone.now))
         closed = factory.Trait(state=State.CLOSED, closed_at=factory.LazyFunction(timezone.now))
 
     register = factory.SubFactory(RegisterFactory)

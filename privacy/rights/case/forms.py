@@ -10,26 +10,11 @@ from django.utils.translation import gettext_lazy
 from privacy.conf import settings as conf
 from privacy.notices.rights_texts import right_texts
 from privacy.rights.answers import ItemAnswer
+from privacy.rights.checking import MAX_TEXT
 from privacy.rights.choices import Outcome, ReasonCode
+from privacy.rights.procedure import AnswerChannel, IdentityMethod, RecipientsTold
 from privacy.rights.records import RequestItem
 
-ANSWER_CHANNELS = [
-    ("email", gettext_lazy("By email")),
-    ("post", gettext_lazy("By post")),
-    ("phone", gettext_lazy("By telephone")),
-    ("collection", gettext_lazy("Handed over")),
-    ("other", gettext_lazy("In another way")),
-]
-IDENTITY_METHODS = [
-    ("known", gettext_lazy("By the channel or login already in use")),
-    ("asked", gettext_lazy("By asking for further information")),
-    ("not_needed", gettext_lazy("It was not needed")),
-]
-RECIPIENTS_TOLD = [
-    ("none", gettext_lazy("There are no recipients to tell, or this does not concern them")),
-    ("yes", gettext_lazy("Yes")),
-    ("impossible", gettext_lazy("No: impossible or disproportionate (Art. 19)")),
-]
 COPY_SUFFIXES = (".pdf", ".docx", ".odt", ".txt", ".eml", ".png", ".jpg", ".jpeg")
 
 # Outcomes that a contact can state; the others need steps that only the inbox has.
@@ -54,19 +39,37 @@ class CodeForm(forms.Form):
     )
 
 
+class QuestionForm(forms.Form):
+    """A question to the person, which the system sends; the contact's own mailbox plays no part."""
+
+    about = forms.ChoiceField(
+        label=gettext_lazy("What do you need to know?"),
+        choices=[
+            ("clarification", gettext_lazy("What the request concerns")),
+            ("identity", gettext_lazy("Who the person is (only if there is a reason to doubt it)")),
+        ],
+    )
+    question = forms.CharField(
+        label=gettext_lazy("Your question to the person"),
+        help_text=gettext_lazy("Do not ask for a copy of an identity document or a personal identity code."),
+        widget=forms.Textarea(attrs={"rows": 5}),
+        max_length=MAX_TEXT,
+    )
+
+
 class AnswerForm(forms.Form):
     """What a contact records once a request has been answered outside the system."""
 
     answered_on = forms.DateField(
         label=gettext_lazy("Day of the answer"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     )
-    channel = forms.ChoiceField(label=gettext_lazy("How was it answered?"), choices=ANSWER_CHANNELS)
+    channel = forms.ChoiceField(label=gettext_lazy("How was it answered?"), choices=AnswerChannel.choices)
     identity = forms.ChoiceField(
-        label=gettext_lazy("How was the person identified?"), choices=[("", "—"), *IDENTITY_METHODS]
+        label=gettext_lazy("How was the person identified?"), choices=[("", "—"), *IdentityMethod.choices]
     )
     recipients_told = forms.ChoiceField(
         label=gettext_lazy("Were recipients of the data told of a correction, deletion or restriction?"),
-        choices=[("", "—"), *RECIPIENTS_TOLD],
+        choices=[("", "—"), *RecipientsTold.choices],
     )
     copy = forms.FileField(label=gettext_lazy("Copy of the answer"), required=False, max_length=200)
 

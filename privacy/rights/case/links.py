@@ -7,7 +7,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from privacy.registers.filing import Register
-from privacy.rights.cases import CODE_LIFETIME, CaseLink
+from privacy.rights.cases import CODE_LIFETIME, CaseLink, CaseLinkQuerySet
 from privacy.rights.records import RightsRequest
 from privacy.rights.routing import Recipient
 from privacy.rights.tokens import code_hash, codes_match, looks_like_token, new_code, new_token, token_hash
@@ -41,6 +41,11 @@ def find_case_link(token: str) -> CaseLink | None:
     if found is None or found.contact is None:
         return found
     return found if found.contact.live and found.contact.email == found.email else None
+
+
+def revoke_links(links: CaseLinkQuerySet) -> int:
+    """Close links for good; give how many were open."""
+    return links.filter(revoked_at__isnull=True).update(revoked_at=timezone.now(), code_hash="")
 
 
 def renew_code(link: CaseLink, *, now: datetime | None = None) -> str | None:

@@ -1,6 +1,7 @@
 """The contact's own page of a case: opened by a code, changed by POST only."""
 
 from collections.abc import Callable
+from http import HTTPStatus
 from typing import Any
 
 from django.db import transaction
@@ -10,23 +11,29 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
-from privacy.rights.actions import open_case, record_answer, send_case_code, take_on_request
+from privacy.rights.actions import decline_request, open_case, record_answer, send_case_code, take_on_request
 from privacy.rights.actors import ActingPerson
 from privacy.rights.attachments import attach_copy
-from privacy.rights.case.forms import AnswerForm, CodeForm
+from privacy.rights.case.asking import ask_person, resume_request
+from privacy.rights.case.forms import AnswerForm, CodeForm, QuestionForm
 from privacy.rights.case.links import find_case_link
+from privacy.rights.case_sheet import sheet_context
 from privacy.rights.cases import CaseLink
-from privacy.rights.choices import State
+from privacy.rights.checking import MAX_TEXT
+from privacy.rights.choices import WAITING_STATES
 from privacy.rights.deadlines import local_date
 from privacy.rights.error_reports import hide_from_error_reports
 from privacy.rights.errors import RightsError
-from privacy.rights.telling import explain_due_date
+from privacy.rights.steps import possible_steps
+from privacy.rights.timing import explain_due_date
 from privacy.rights.views import private
 
 _OPEN = "privacy_open_cases"
 _OPEN_SECONDS = 8 * 3600
+_PASSED_ON = "privacy_case_passed_on"
+MAX_DIGITS = 10  # of a version that a page carries
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -36,10 +43,29 @@ def case(request: HttpRequest, token: str) -> HttpResponse:
     hide_from_error_reports(request)
     link = find_case_link(token)
     if link is None:
-        return private(render(request, "privacy/case/closed_link.html", status=404))
+        # The language of the link that was just closed, for the one page that says so.
+        language = request.session.pop(_PASSED_ON, "")
+        with translation.override(language or translation.get_language()):
+            context = {"passed_on": bool(language)}
+            return private(render(request, "privacy/case/closed_link.html", context, status=404))
     with translation.override(link.language):
         page = CasePage(request, link, token)
         return private(page.respond())
+
+
+@require_safe
+@never_cache
+def sheet(request: HttpRequest, token: str) -> HttpResponse:
+    """Show an opened case as a sheet to print, for a contact without email who answers by hand."""
+    link = find_case_link(token)
+    if link is None:
+        return private(render(request, "privacy/case/closed_link.html", status=404))
+    with translation.override(link.language):
+        page = CasePage(request, link, token)
+        if not page.is_open():
+            return private(HttpResponseRedirect(reverse("privacy:case", args=[token])))
+        context = sheet_context(link.request, page.acting.items(link.request), link.language)
+        return private(render(request, "privacy/case/sheet.html", context))
 
 
 class CasePage:
@@ -53,11 +79,18 @@ class CasePage:
     def respond(self) -> HttpResponse:
         """Answer a visit or a button; every change is answered by a redirect."""
         if self.request.method != "POST":
-            return self._case() if self._is_open() else self._door(CodeForm())
+            return self._case() if self.is_open() else self._door(CodeForm())
         wanted = self.request.POST.get("go", "")
         steps: dict[str, Callable[[], HttpResponse]] = {"code": self._send_code, "open": self._open}
-        if self._is_open():
-            steps |= {"take-on": self._take_on, "answer": self._answer, "leave": self._leave}
+        if self.is_open():
+            steps |= {
+                "take-on": lambda: self._step(take_on_request),
+                "ask": self._ask,
+                "resume": lambda: self._step(resume_request),
+                "decline": self._decline,
+                "answer": self._answer,
+                "leave": self._leave,
+            }
         return steps.get(wanted, self._back)()
 
     def _send_code(self) -> HttpResponse:
@@ -78,13 +111,33 @@ class CasePage:
             form.add_error("code", _("The code is not right or not valid any more. Ask for a new one if needed."))
         return self._door(form, sent=True)
 
-    def _take_on(self) -> HttpResponse:
+    def _step(self, step: Callable[..., Any], **values: Any) -> HttpResponse:
+        """Take a step; one that is not possible is told in words on the page as it is now."""
         try:
-            take_on_request(request=self.link.request, acting=self.acting)
+            step(**self._who(), **values)
         except RightsError as error:
             self.notes.append(str(error))
+            self.link.request.refresh_from_db()
             return self._case()
         return self._back()
+
+    def _who(self) -> dict[str, Any]:
+        seen = self.request.POST.get("seen", "")
+        version = int(seen) if seen.isdecimal() and len(seen) < MAX_DIGITS else None
+        return {"request": self.link.request, "acting": self.acting, "seen_version": version}
+
+    def _ask(self) -> HttpResponse:
+        form = QuestionForm(self.request.POST)
+        if not form.is_valid():
+            return self._case(question_form=form)
+        return self._step(ask_person, **form.cleaned_data)
+
+    def _decline(self) -> HttpResponse:
+        reason = self.request.POST.get("reason", "")[:MAX_TEXT].replace("\x00", "")
+        response = self._step(decline_request, reason=reason)
+        if response.status_code == HTTPStatus.SEE_OTHER:
+            self.request.session[_PASSED_ON] = self.link.language
+        return response
 
     def _answer(self) -> HttpResponse:
         form = self._answer_form(self.request.POST, self.request.FILES)
@@ -94,11 +147,12 @@ class CasePage:
         fields = {name: data[name] for name in ("answered_on", "channel", "identity", "recipients_told")}
         try:
             with transaction.atomic():
-                record_answer(request=self.link.request, acting=self.acting, answers=form.answers(), **fields)
+                record_answer(**self._who(), answers=form.answers(), **fields)
                 if data["copy"]:
                     attach_copy(self.link.request, data["copy"], register=self.link.register)
         except RightsError as error:
             form.add_error(None, str(error))
+            self.link.request.refresh_from_db()
             return self._case(form)
         return self._back()
 
@@ -106,7 +160,8 @@ class CasePage:
         self.request.session.pop(_OPEN, None)
         return self._back()
 
-    def _is_open(self) -> bool:
+    def is_open(self) -> bool:
+        """Tell whether this browser opened the case by its code, in the last eight hours."""
         opened_at = self.request.session.get(_OPEN, {}).get(str(self.link.pk), 0)
         return timezone.now().timestamp() - opened_at < _OPEN_SECONDS
 
@@ -122,7 +177,7 @@ class CasePage:
         today = local_date(timezone.now(), self.link.request.controller.time_zone)
         return AnswerForm(*data, items=items, language=self.link.language, initial={"answered_on": today})
 
-    def _case(self, form: AnswerForm | None = None) -> HttpResponse:
+    def _case(self, form: AnswerForm | None = None, *, question_form: QuestionForm | None = None) -> HttpResponse:
         found = self.link.request
         language = self.link.language
         items = self.acting.items(found)
@@ -134,7 +189,10 @@ class CasePage:
             "persons": found.persons.all(),
             "language": language,
             "explanation": explain_due_date(found, language),
-            "can_take_on": found.state == State.NEW,
+            "token": self.token,
+            "can": {step.value for step in possible_steps(found.state, by_contact=True)} if to_answer else set(),
+            "waiting": found.state in WAITING_STATES,
+            "question_form": question_form or QuestionForm(),
             "answer_form": (form or self._answer_form()) if to_answer else None,
             "events": found.events.all(),
             "notes": self.notes,

@@ -109,7 +109,7 @@ def test_failure_half_way_leaves_nothing(monkeypatch: pytest.MonkeyPatch) -> Non
         raise RuntimeError
 
     register = RegisterFactory()
-    monkeypatch.setattr("privacy.rights.actions.notify_contacts", fail)
+    monkeypatch.setattr("privacy.rights.actions.receiving.notify_contacts", fail)
     with pytest.raises(RuntimeError):
         receive_request(incoming=incoming_for(register))
     assert not RightsRequest.objects.exists()

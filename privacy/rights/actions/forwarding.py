@@ -1,0 +1,139 @@
+"""Forwarding is three things: to another register, to the controller whose processor we are, or to nobody of ours."""
+
+from collections.abc import Sequence
+
+from django.db import transaction
+
+from privacy.registers.choices import ControllerKind
+from privacy.registers.filing import Register
+from privacy.rights.actors import ActingPerson
+from privacy.rights.answering import end_items
+from privacy.rights.answers import ItemAnswer
+from privacy.rights.choices import EventKind, Outcome, ReasonCode
+from privacy.rights.moving import close_links_without_items, move_item
+from privacy.rights.notifying import notify_contacts
+from privacy.rights.person_letters import FORWARDED, MOVED, REFUSAL, draft_letter, write_to_person
+from privacy.rights.procedure import PassingGround
+from privacy.rights.records import RequestItem, RightsRequest
+from privacy.rights.standard_texts import TextCode, phrase
+from privacy.rights.step_errors import GroundMissing, RegisterNotPossible, TextMissing
+from privacy.rights.stepping import StepUnderWay, begin_step
+from privacy.rights.steps import Step
+
+
+@transaction.atomic
+def move_items(
+    *,
+    request: RightsRequest,
+    acting: ActingPerson,
+    items: Sequence[RequestItem],
+    registers: Sequence[Register],
+    reason: str = "",
+    seen_version: int | None = None,
+) -> RightsRequest:
+    """Move items to another register of the same controller, or to several where the register was not known.
+
+    The clock does not change. The contacts of the registers are told, and the person if a register was named.
+    Raises RegisterNotPossible.
+    """
+    step = begin_step(Step.MOVE, request=request, acting=acting, seen_version=seen_version)
+    acting.check_items(step.request, items)
+    _check_registers(step.request, items, registers)
+    named = any(item.register_id is not None for item in items)
+    moved = [row for item in items for row in move_item(item, registers)]
+    close_links_without_items(step.request)
+    step.end(EventKind.MOVED, text=reason)
+    notify_contacts(step.request, moved)
+    if named:
+        write_to_person(MOVED, step.request, moved, draft_letter(TextCode.MOVED, step.request, moved))
+    return step.request
+
+
+@transaction.atomic
+def pass_on_to_controller(
+    *,
+    request: RightsRequest,
+    acting: ActingPerson,
+    items: Sequence[RequestItem],
+    recipient: str,
+    explanation: str = "",
+    seen_version: int | None = None,
+) -> RightsRequest:
+    """Record that items were passed on to the controller whose processor we are (Art. 28(3)(e)), and tell the person.
+
+    They end here as forwarded. Raises TextMissing without the name of the controller.
+    """
+    step = begin_step(Step.PASS_ON, request=request, acting=acting, seen_version=seen_version)
+    acting.check_items(step.request, items)
+    if not recipient.strip():
+        raise TextMissing
+    _end(step, items, Outcome.FORWARDED, EventKind.FORWARDED, recipient)
+    values = {"recipient": recipient.strip(), "explanation_text": explanation.strip()}
+    letter = draft_letter(TextCode.FORWARDED, step.request, items, **values)
+    write_to_person(FORWARDED, step.request, items, letter)
+    return step.request
+
+
+@transaction.atomic
+def tell_not_controller(
+    *,
+    request: RightsRequest,
+    acting: ActingPerson,
+    items: Sequence[RequestItem],
+    recipient: str = "",
+    passed_on_ground: str = "",
+    explanation: str = "",
+    seen_version: int | None = None,
+) -> RightsRequest:
+    """Tell the person that another is the controller, with the right address if known.
+
+    With a ground the request was passed on there: with the person's consent or, by an authority, under Act 434/2003
+    s. 21. Otherwise it ends as refused, with the remedies. Raises GroundMissing or TextMissing.
+    """
+    step = begin_step(Step.NOT_OURS, request=request, acting=acting, seen_version=seen_version)
+    acting.check_items(step.request, items)
+    _check_ground(step.request, passed_on_ground, recipient)
+    outcome = Outcome.FORWARDED if passed_on_ground else Outcome.REFUSED
+    _end(step, items, outcome, EventKind.NOT_OURS, recipient, ground=passed_on_ground)
+    name = recipient.strip()
+    if name and not passed_on_ground:
+        name = phrase("right_controller", step.request.language).replace("{recipient}", name)
+    code = TextCode.NOT_OURS_PASSED if passed_on_ground else TextCode.NOT_OURS
+    letter = draft_letter(code, step.request, items, recipient=name, explanation_text=explanation.strip())
+    write_to_person(FORWARDED if passed_on_ground else REFUSAL, step.request, items, letter)
+    return step.request
+
+
+def _end(
+    step: StepUnderWay,
+    items: Sequence[RequestItem],
+    outcome: Outcome,
+    kind: EventKind,
+    recipient: str,
+    *,
+    ground: str = "",
+) -> None:
+    reason = ReasonCode.NOT_CONTROLLER if outcome == Outcome.REFUSED else ""
+    answers = [ItemAnswer(item, outcome, reason, reasons_told=bool(reason)) for item in items]
+    data = {"ground": ground, "passed_on": outcome == Outcome.FORWARDED}
+    end_items(step, answers, kind, answered_on=step.today, text=recipient, data=data)
+
+
+def _check_registers(request: RightsRequest, items: Sequence[RequestItem], registers: Sequence[Register]) -> None:
+    several = len(registers) > 1 and any(item.register_id is not None for item in items)
+    usable = all(
+        register.live and register.retired_on is None and register.controller_id == request.controller_id
+        for register in registers
+    )
+    if not items or not registers or several or not usable:
+        raise RegisterNotPossible
+
+
+def _check_ground(request: RightsRequest, ground: str, recipient: str) -> None:
+    if not ground:
+        return
+    duty_of_another = ground == PassingGround.AUTHORITY_DUTY and request.controller.kind != ControllerKind.PUBLIC_BODY
+    if ground not in PassingGround.values or duty_of_another:
+        raise GroundMissing
+    if not recipient.strip():
+        raise TextMissing

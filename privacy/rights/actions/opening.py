@@ -1,0 +1,72 @@
+"""How a contact without an account gets to a case: codes, opening, and new links."""
+
+from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
+
+from privacy.registers.contacts import Contact
+from privacy.rights.actors import ActingPerson
+from privacy.rights.case.links import open_with_code, renew_code, revoke_links
+from privacy.rights.cases import CaseLink
+from privacy.rights.choices import OPEN_STATES, Actor, EventKind
+from privacy.rights.letters import write_case_code
+from privacy.rights.notifying import notify_contact, notify_contacts
+from privacy.rights.recording import add_event
+from privacy.rights.records import RightsRequest
+from privacy.rights.step_errors import NobodyElse
+from privacy.rights.stepping import begin_step
+from privacy.rights.steps import Step
+
+
+@transaction.atomic
+def send_case_code(*, link: CaseLink) -> bool:
+    """Send a one-time code to the mailbox of a link; false when one was sent a moment ago or too many were."""
+    code = renew_code(link)
+    if code is None:
+        return False
+    write_case_code(link, code)
+    return True
+
+
+@transaction.atomic
+def open_case(*, link: CaseLink, code: str) -> bool:
+    """Open a case by the code that was sent; the first opening is recorded."""
+    if not open_with_code(link, code):
+        return False
+    if CaseLink.objects.filter(pk=link.pk, opened_at__isnull=True).update(opened_at=timezone.now()):
+        add_event(link.request, EventKind.CASE_OPENED, **ActingPerson.by_link(link).event_fields())
+    return True
+
+
+@transaction.atomic
+def renew_link(*, request: RightsRequest, acting: ActingPerson, seen_version: int | None = None) -> RightsRequest:
+    """Send the letters about what the actor handles again, by the route as it is now; former links are closed."""
+    step = begin_step(Step.RENEW_LINK, request=request, acting=acting, seen_version=seen_version)
+    items = [item for item in acting.items(step.request) if not item.outcome]
+    if not items:
+        raise NobodyElse
+    registers = {item.register_id for item in items}
+    without = Q(register__isnull=True) if None in registers else Q(pk__in=[])
+    revoke_links(CaseLink.objects.filter(Q(register__in=registers - {None}) | without, request=step.request))
+    notify_contacts(step.request, items)
+    step.end(EventKind.LINK_RENEWED)
+    return step.request
+
+
+@transaction.atomic
+def renew_links_of_contact(*, contact: Contact) -> int:
+    """Send a contact whose mailbox has changed new links to the open requests; give how many.
+
+    Their former links are closed: who reads the former mailbox opens nothing any more.
+    """
+    stale = CaseLink.objects.valid().filter(contact=contact).exclude(email=contact.email)
+    links = list(stale.filter(request__state__in=OPEN_STATES).select_related("request__controller", "register"))
+    revoke_links(stale)
+    if not contact.live or not contact.email:
+        return 0
+    for link in links:
+        items = list(link.request.items.filter(register=link.register_id, outcome="").select_related("register"))
+        if items:
+            notify_contact(link.request, items, contact)
+            add_event(link.request, EventKind.LINK_RENEWED, Actor.SYSTEM, contact=contact)
+    return len(links)

@@ -1,0 +1,83 @@
+"""Anonymises requests by the map: rows first, in one transaction each, then their files.
+
+A run that is broken off at any point is finished by the next one: until a request is anonymised it stays due, and
+until its files are gone their rows stay.
+"""
+
+from collections.abc import Iterable
+from datetime import timedelta
+
+from django.apps import apps
+from django.db import transaction
+from django.utils import timezone
+from wagtail.log_actions import log
+from wagtail.models import ModelLogEntry
+
+from privacy.rights.attachments import Attachment, private_storage
+from privacy.rights.choices import State
+from privacy.rights.forgetting.data_map import DATA_MAP
+from privacy.rights.forgetting.due import is_due
+from privacy.rights.records import RightsRequest
+from privacy.rights.stepping import LOG_PREFIX
+
+FOLDER = "attachments"
+# A file whose row is not there yet may be one that is being uploaded.
+UPLOAD_TIME = timedelta(days=1)
+
+
+def anonymise_due(requests: Iterable[RightsRequest]) -> int:
+    """Anonymise the requests that are still due when their turn comes; give how many were."""
+    return sum(_anonymise(request.pk) for request in requests)
+
+
+@transaction.atomic
+def _anonymise(request_pk: int) -> bool:
+    rows = RightsRequest.objects.select_for_update(of=("self",)).select_related("controller")
+    request = rows.get(pk=request_pk)
+    if not is_due(request):
+        return False
+    for name, fields in DATA_MAP.items():
+        model = apps.get_model("privacy", name)
+        own = model._default_manager.filter(**{"pk" if model is RightsRequest else "request": request.pk})
+        if fields.by_method:
+            own.forget()
+        elif model is Attachment:
+            own.update(name="", content_type="", message=None)
+        elif fields.deleted:
+            own.delete()
+        elif fields.wiped:
+            own.update(**fields.wiped)
+    RightsRequest.objects.filter(pk=request.pk).update(anonymised_at=timezone.now())
+    ModelLogEntry.objects.for_instance(request).update(data={})
+    log(instance=request, action=f"{LOG_PREFIX}anonymise")
+    return True
+
+
+def remove_left_files() -> int:
+    """Remove the files of anonymised requests and those that no row names; give how many."""
+    return _remove_anonymised() + _remove_orphans()
+
+
+def _remove_anonymised() -> int:
+    left = Attachment.objects.filter(request__state=State.ANONYMISED)
+    removed = 0
+    for attachment in left.iterator():
+        # The file first: a row without a file is found again, a file without a row is not.
+        attachment.file.storage.delete(str(attachment.file.name))
+        attachment.delete()
+        removed += 1
+    return removed
+
+
+def _remove_orphans() -> int:
+    storage = private_storage()
+    if not storage.exists(FOLDER):
+        return 0
+    removed = 0
+    for name in storage.listdir(FOLDER)[1]:
+        path = f"{FOLDER}/{name}"
+        age = timezone.now() - storage.get_modified_time(path)
+        if age > UPLOAD_TIME and not Attachment.objects.filter(file=path).exists():
+            storage.delete(path)
+            removed += 1
+    return removed

@@ -1,0 +1,55 @@
+"""Whose time has come: closed requests, by the retention of their registers, and not kept because of a dispute."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from django.db.models import Min, QuerySet
+from django.utils import timezone
+
+from privacy.registers.filing import Register
+from privacy.rights.choices import State
+from privacy.rights.records import RightsRequest
+from privacy.rights.retention import DEFAULT_MONTHS, forget_on
+from privacy.rights.timing import today_of
+
+WARNING_DAYS = 14  # handlers are warned so many days ahead
+SHORTEST_MONTH = 28  # days
+SPARE_DAYS = 2
+
+
+def requests_to_warn_of() -> Iterator[RightsRequest]:
+    """Give the requests that will be anonymised in 14 days or sooner, and of which nobody was warned."""
+    for request in _old_enough(ahead=WARNING_DAYS).filter(forget_warned_on__isnull=True).iterator(chunk_size=500):
+        if forget_on(request) <= today_of(request) + timedelta(days=WARNING_DAYS):
+            yield request
+
+
+def due_requests() -> Iterator[RightsRequest]:
+    """Give the requests whose time has passed, 14 days or more after the handlers were warned."""
+    warned_by = timezone.now().date() - timedelta(days=WARNING_DAYS - 1)
+    for request in _old_enough(ahead=0).filter(forget_warned_on__lte=warned_by).iterator(chunk_size=500):
+        if is_due(request):
+            yield request
+
+
+def is_due(request: RightsRequest) -> bool:
+    """Tell whether a request may be anonymised today."""
+    if request.state != State.CLOSED or request.on_hold or request.forget_warned_on is None:
+        return False
+    today = today_of(request)
+    return forget_on(request) <= today and request.forget_warned_on + timedelta(days=WARNING_DAYS) <= today
+
+
+def forgotten_on(request: RightsRequest) -> date:
+    """Give the day on which a request is anonymised if it is warned of today."""
+    return max(forget_on(request), today_of(request) + timedelta(days=WARNING_DAYS))
+
+
+def _old_enough(*, ahead: int) -> QuerySet[RightsRequest]:
+    """Narrow the closed requests by the shortest retention there is, so that the index of closing days serves."""
+    shortest = Register.objects.aggregate(shortest=Min("retention_months"))["shortest"]
+    months = min(DEFAULT_MONTHS, DEFAULT_MONTHS if shortest is None else shortest)
+    # A few days more: days are local, months have different lengths; what is left over is looked at one by one.
+    latest = timezone.now() + timedelta(days=ahead + SPARE_DAYS - months * SHORTEST_MONTH)
+    rows = RightsRequest.objects.filter(state=State.CLOSED, on_hold=False, closed_at__lte=latest)
+    return rows.select_related("controller").order_by("pk")

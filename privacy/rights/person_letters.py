@@ -1,0 +1,138 @@
+"""Letters to the person who asked: a text that a handler may edit, then the facts that the law wants in it.
+
+The fields are those of 6-request-file.md 6.5; the part below the text is added here, so that no edited letter
+goes out without its number, its due date, or the remedies of Art. 12(4).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.template.loader import render_to_string
+from django.utils import timezone, translation
+
+from privacy.mail.choices import MessageKind
+from privacy.mail.models import Message
+from privacy.mail.outbox import LONGEST_SUBJECT, write_letter
+from privacy.mail.paper import write_printed_letter
+from privacy.notices.rights_texts import phrase as notice_phrase
+from privacy.rights.choices import PersonRole, ReplyChannel
+from privacy.rights.dates import long_date
+from privacy.rights.deadlines import local_date
+from privacy.rights.records import RequestItem, RequestPerson, RightsRequest
+from privacy.rights.routing import is_mailbox
+from privacy.rights.standard_texts import LetterText, phrase, standard_text
+from privacy.rights.step_errors import TextMissing
+from privacy.rights.telling import facts_for_person
+
+
+@dataclass(frozen=True, slots=True)
+class LetterKind:
+    """What a kind of letter says below its text, and whether it goes by the channel chosen for the answer."""
+
+    kind: MessageKind
+    due: bool = True
+    remedies: bool = False
+    retention: bool = False
+    is_answer: bool = False
+
+
+QUESTION = LetterKind(MessageKind.IDENTITY_QUESTION)
+CLARIFICATION = LetterKind(MessageKind.CLARIFICATION_QUESTION)
+REMINDER = LetterKind(MessageKind.REMINDER)
+EXTENSION = LetterKind(MessageKind.EXTENSION)
+CORRECTION = LetterKind(MessageKind.CORRECTION)
+MOVED = LetterKind(MessageKind.MOVED)
+DOCUMENTS = LetterKind(MessageKind.DOCUMENT_REQUEST)
+FORWARDED = LetterKind(MessageKind.FORWARDED, due=False, retention=True, is_answer=True)
+ANSWER = LetterKind(MessageKind.ANSWER, due=False, retention=True, is_answer=True)
+REFUSAL = LetterKind(MessageKind.ANSWER, due=False, remedies=True, retention=True, is_answer=True)
+
+
+def requester_of(request: RightsRequest) -> RequestPerson | None:
+    """Give the person who made the request."""
+    return request.persons.exclude(role=PersonRole.DATA_SUBJECT).first()
+
+
+def values_for(request: RightsRequest, items: Sequence[RequestItem], **more: str) -> dict[str, str]:
+    """Give what the placeholders of a standard text stand for."""
+    facts = facts_for_person(request, items)
+    names = ("number", "received", "due", "rights", "register", "controller", "contact", "explanation")
+    return {name: facts[name] for name in names} | more
+
+
+def draft_letter(code: str, request: RightsRequest, items: Sequence[RequestItem], **more: str) -> LetterText:
+    """Give a letter made from a standard text, in the person's language, ready to be edited."""
+    return standard_text(code, request.language).filled(values_for(request, items, **more))
+
+
+def write_to_person(
+    how: LetterKind, request: RightsRequest, items: Sequence[RequestItem], letter: LetterText, *, added: str = ""
+) -> Message:
+    """Write a letter to the person: by email where they have one, otherwise to be printed and delivered.
+
+    An answer goes by the channel that the person chose. `added` is a paragraph below the text. Raises TextMissing
+    for a letter without text or subject.
+    """
+    subject = " ".join(letter.subject.split())[:LONGEST_SUBJECT]
+    if not letter.text.strip() or not subject:
+        raise TextMissing
+    paragraphs = _paragraphs(letter.text) + ([added] if added else [])
+    facts = letter_facts(how, request, items) | {"paragraphs": paragraphs, "subject": subject}
+    with translation.override(request.language):
+        text = render_to_string("privacy/letters/to_person.txt", facts).strip() + "\n"
+        html = render_to_string("privacy/letters/to_person.html", facts)
+    common: dict[str, Any] = {
+        "kind": how.kind,
+        "language": request.language,
+        "subject": subject,
+        "text": text,
+        "html": html,
+    }
+    rows: dict[str, Any] = {"request": request, "register": items[0].register if items else None}
+    to = _mailbox(how, request)
+    return write_letter(to=to, **common, **rows) if to else write_printed_letter(**common, **rows)
+
+
+def letter_facts(how: LetterKind, request: RightsRequest, items: Sequence[RequestItem]) -> dict[str, Any]:
+    """Give what stands below the text of a letter, in the person's language."""
+    language = request.language
+    details = request.controller.details(language)
+    facts = facts_for_person(request, items)
+    address = details["postal_address"] or details["street_address"]
+    place = " ".join(part for part in (details["postal_code"], details["city"]) if part)
+    # While the clock stands still there is no day to promise; the text says why.
+    runs = how.due and request.is_open and request.suspended_on is None
+    return facts | {
+        "due": facts["due"] if runs else "",
+        "explanation": facts["explanation"] if runs else "",
+        "today": long_date(local_date(timezone.now(), request.controller.time_zone), language),
+        "controller_line": ", ".join(part for part in (details["name"], details["business_id"]) if part),
+        "controller_address": ", ".join(part for part in (address, place) if part),
+        "reference": request.external_reference,
+        "remedies": remedies(request) if how.remedies else "",
+        "retention": how.retention,
+    }
+
+
+def remedies(request: RightsRequest) -> str:
+    """Say where the person can complain and go to court (GDPR Art. 12(4), 77, 79)."""
+    authority, language = request.controller.supervisory_authority, request.language
+    details = authority.details(language) if authority else {}
+    place = ", ".join(details[name] for name in ("name", "postal_address", "website") if details.get(name))
+    if (authority.code if authority else request.controller.country) == "FI":
+        office = f"{place}." if details.get("postal_address") else phrase("ombudsman_office", language)
+        return f"{notice_phrase('complaint', language)} {office}"
+    return f"{notice_phrase('complaint_elsewhere', language)}{f' {place}.' if place else ''}"
+
+
+def _mailbox(how: LetterKind, request: RightsRequest) -> str:
+    person = requester_of(request)
+    if person is None or not is_mailbox(person.email):
+        return ""
+    wants_email = request.reply_channel == ReplyChannel.EMAIL
+    return person.email if wants_email or not how.is_answer else ""
+
+
+def _paragraphs(text: str) -> list[str]:
+    return [part.strip() for part in text.replace("\r\n", "\n").split("\n\n") if part.strip()]
