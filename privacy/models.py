@@ -6,6 +6,7 @@ import swapper
 swapper.set_app_prefix("wagtailcore", "wagtail")
 swapper.swappable_setting("wagtailcore", "Page")
 
+from privacy.inbox.models import CaseReading, RequestExport  # noqa: E402
 from privacy.mail.models import Message  # noqa: E402
 from privacy.notices.models import (  # noqa: E402
     FormerPath,
@@ -49,6 +50,7 @@ __all__ = [
     "DEFAULT_GROUP",
     "Attachment",
     "CaseLink",
+    "CaseReading",
     "Contact",
     "ContactText",
     "Controller",
@@ -67,6 +69,7 @@ __all__ = [
     "RegisterRoute",
     "RegisterText",
     "RequestEvent",
+    "RequestExport",
     "RequestFormField",
     "RequestItem",
     "RequestPageRegister",

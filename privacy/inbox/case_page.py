@@ -5,7 +5,8 @@ from typing import Any
 from django.db.models import QuerySet
 from django.utils import translation
 
-from privacy.inbox.columns import days_left, is_late, visible_items
+from privacy.inbox.days import days_left, is_late
+from privacy.inbox.listing import visible_items
 from privacy.mail.choices import MessageKind
 from privacy.notices.rights_texts import right_texts
 from privacy.rights.records import RightsRequest
@@ -14,10 +15,14 @@ from privacy.rights.timing import explain_due_date
 
 def of_visible_items(request: RightsRequest, rows: QuerySet[Any]) -> QuerySet[Any]:
     """Narrow letters or files to the registers that the user may see, when some items are not for these eyes."""
-    items = visible_items(request)
-    if len(items) == request.items.count():
+    if sees_all(request):
         return rows
-    return rows.filter(register__in={item.register_id for item in items} - {None})
+    return rows.filter(register__in={item.register_id for item in visible_items(request)} - {None})
+
+
+def sees_all(request: RightsRequest) -> bool:
+    """Tell whether the user may see every item of a request."""
+    return len(visible_items(request)) == request.number_of_items  # type: ignore[attr-defined]
 
 
 def case_context(request: RightsRequest) -> dict[str, Any]:
@@ -34,6 +39,7 @@ def case_context(request: RightsRequest) -> dict[str, Any]:
         "items": [(item, right_texts()[item.right].name[language]) for item in items],
         "persons": request.persons.all(),
         "letters": letters,
+        "sees_all": sees_all(request),
         "events": request.events.select_related("contact"),
         "attachments": of_visible_items(request, request.attachments.all()),
         "explanation": explain_due_date(request, language),

@@ -1,15 +1,27 @@
 """The columns of the list of requests."""
 
-from datetime import date
 from typing import Any
 
-from django.utils import timezone, translation
-from django.utils.translation import gettext, gettext_lazy, ngettext, pgettext_lazy
-from wagtail.admin.ui.tables import Column, TitleColumn
+from django.utils import translation
+from django.utils.translation import gettext, gettext_lazy, pgettext_lazy
+from wagtail.admin.ui.tables import BulkActionsCheckboxColumn, Column, TitleColumn
 
+from privacy.inbox.days import days_left, is_late, is_soon
+from privacy.inbox.listing import BY_DUE_DAY, visible_items
 from privacy.notices.rights_texts import right_texts
-from privacy.rights.deadlines import local_date
+from privacy.rights.choices import WAITING_STATES, PersonRole, State
 from privacy.rights.records import RequestItem, RightsRequest
+
+OBJECT_TYPE = "rightsrequest"
+
+
+class NumberColumn(TitleColumn):
+    """The number, which leads to the case; the check box of the row is described by it."""
+
+    def get_cell_context_data(self, instance: RightsRequest, parent_context: dict[str, Any]) -> dict[str, Any]:
+        """Add the id that the check box refers to."""
+        context = super().get_cell_context_data(instance, parent_context)
+        return {**context, "title_id": f"{OBJECT_TYPE}_{instance.pk}_title"}
 
 
 class DueColumn(Column):
@@ -20,48 +32,53 @@ class DueColumn(Column):
     def get_cell_context_data(self, instance: RightsRequest, parent_context: dict[str, Any]) -> dict[str, Any]:
         """Add what the cell shows."""
         context = super().get_cell_context_data(instance, parent_context)
-        return {**context, "due": instance.due_on, "left": days_left(instance), "is_late": is_late(instance)}
+        return {**context, **due_facts(instance)}
 
 
-def _today(request: RightsRequest) -> date:
-    return local_date(timezone.now(), request.controller.time_zone)
+class StateColumn(Column):
+    """The state with an icon."""
+
+    cell_template_name = "privacy/admin/state_cell.html"
+
+    def get_cell_context_data(self, instance: RightsRequest, parent_context: dict[str, Any]) -> dict[str, Any]:
+        """Add the icon of the state."""
+        context = super().get_cell_context_data(instance, parent_context)
+        return {**context, "icon": icon_of_state(instance.state), "is_new": instance.state == State.NEW}
 
 
-def is_late(request: RightsRequest) -> bool:
-    """Tell whether an open request is past its due date."""
-    return request.is_open and request.due_on < _today(request)
+def due_facts(request: RightsRequest) -> dict[str, Any]:
+    """Give what `due.html` shows of a request."""
+    return {
+        "due": request.due_on,
+        "left": days_left(request),
+        "is_late": is_late(request),
+        "is_soon": is_soon(request),
+        "is_extended": request.is_extended and request.is_open,
+    }
 
 
-def days_left(request: RightsRequest) -> str:
-    """Give the days until the due date in words; empty for a closed request."""
-    if not request.is_open:
-        return ""
-    days = (request.due_on - _today(request)).days
-    if days == 0:
-        return gettext("due today")
-    if days < 0:
-        return ngettext("%(days)s day late", "%(days)s days late", -days) % {"days": -days}
-    return ngettext("%(days)s day left", "%(days)s days left", days) % {"days": days}
-
-
-def visible_items(request: RightsRequest) -> list[RequestItem]:
-    """Give the items that the user may see, as the views prefetch them."""
-    return request.visible_items  # type: ignore[attr-defined]
+def icon_of_state(state: str) -> str:
+    """Give the name of Wagtail's icon for a state."""
+    if state in WAITING_STATES:
+        return "user"
+    return {State.NEW: "mail", State.IN_PROGRESS: "edit", State.ANONYMISED: "view"}.get(State(state), "check")
 
 
 def rights_of(request: RightsRequest) -> str:
     """Give the short names of the rights of the items that the user may see."""
     language = (translation.get_language() or "en").split("-")[0]
-    return ", ".join(right_texts()[item.right].label[language] for item in visible_items(request))
+    names = [right_texts()[item.right].label[language] for item in visible_items(request)]
+    return ", ".join(dict.fromkeys(names))
 
 
 def registers_of(request: RightsRequest) -> str:
     """Give the names of the registers of the items that the user may see."""
-    names = [_register_name(item) for item in visible_items(request)]
+    names = [register_name(item) for item in visible_items(request)]
     return ", ".join(dict.fromkeys(names))
 
 
-def _register_name(item: Any) -> str:
+def register_name(item: RequestItem) -> str:
+    """Give the name of the register of an item, or in words that there is none."""
     if item.register is not None:
         return str(item.register)
     return gettext("All registers") if item.all_registers else gettext("Register not known")
@@ -69,18 +86,24 @@ def _register_name(item: Any) -> str:
 
 def person_of(request: RightsRequest) -> str:
     """Give the name of who asked, or by what they can be found."""
-    person = next((person for person in request.persons.all() if person.role != "data_subject"), None)
+    person = next((person for person in request.persons.all() if person.role != PersonRole.DATA_SUBJECT), None)
     return (person.name or person.finding_details or person.email) if person else ""
 
 
 COLUMNS = [
-    TitleColumn(
-        "number", label=pgettext_lazy("of a request", "Number"), url_name="privacy_requests:case", id_accessor="number"
+    BulkActionsCheckboxColumn("bulk_actions", obj_type=OBJECT_TYPE),
+    NumberColumn(
+        "number",
+        label=pgettext_lazy("of a request", "Number"),
+        url_name="privacy_requests:case",
+        id_accessor="number",
+        sort_key="number",
     ),
-    Column("rights", label=gettext_lazy("Rights"), accessor=rights_of),
-    Column("registers", label=gettext_lazy("Register"), accessor=registers_of),
-    Column("person", label=gettext_lazy("Person"), accessor=person_of),
+    DueColumn(BY_DUE_DAY, label=gettext_lazy("Due"), sort_key=BY_DUE_DAY),
+    Column("person", label=gettext_lazy("Person"), accessor=person_of, sort_key="person"),
+    Column("rights", label=gettext_lazy("Rights"), accessor=rights_of, sort_key="rights"),
+    Column("registers", label=gettext_lazy("Register"), accessor=registers_of, sort_key="registers"),
+    StateColumn("state", label=gettext_lazy("State"), accessor="get_state_display", sort_key="state"),
+    Column("owner_name", label=gettext_lazy("Handler"), sort_key="owner_name"),
     Column("received_on", label=gettext_lazy("Received"), sort_key="received_on"),
-    DueColumn("due_on", label=gettext_lazy("Due"), sort_key="due_on"),
-    Column("state", label=gettext_lazy("State"), accessor="get_state_display", sort_key="state"),
 ]

@@ -1,101 +1,93 @@
-"""The list of requests and the page of one, for those who may see them."""
+"""The list of requests, for those who may see them."""
 
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
-from django.db.models import Prefetch, QuerySet
-from django.http import FileResponse, Http404, HttpRequest
+from django.http import HttpRequest
 from django.http.response import HttpResponseBase
-from django.shortcuts import get_object_or_404
-from django.urls import reverse
+from django.shortcuts import redirect
 from django.utils.functional import cached_property
 from django.utils.translation import gettext, gettext_lazy
-from django.views import View
-from django.views.generic import TemplateView
+from wagtail.admin import messages
 from wagtail.admin.views import generic
-from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
-from privacy.inbox.case_page import case_context, of_visible_items
 from privacy.inbox.columns import COLUMNS
+from privacy.inbox.export_files import TooManyRows, export_response
+from privacy.inbox.exports import export_requests
+from privacy.inbox.filters import RequestFilterSet
+from privacy.inbox.listing import BY_DUE_DAY, Requests, in_order, with_details
+from privacy.inbox.paging import LENGTHS, BoundedPaginator, length_of_page
+from privacy.inbox.saved_views import SAVED_VIEWS
+from privacy.inbox.scoping import ScopedMixin
+from privacy.inbox.searching import search
 from privacy.registers.choices import Permission
-from privacy.rights.attachments import Attachment
-from privacy.rights.permissions import policy
 from privacy.rights.records import RightsRequest
 
 
-class ScopedMixin(View):
-    """Lets in who may see at least one register's requests; every view also scopes its rows by the policy."""
-
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        """Refuse users without any register."""
-        if not policy.has_any(request.user):
-            raise PermissionDenied
-        return super().dispatch(request, *args, **kwargs)
-
-    def visible_requests(self) -> QuerySet[RightsRequest]:
-        """Give the requests that the user may see, each with the items that the user may see."""
-        items = policy.items(self.request.user, Permission.SEE).select_related("register").order_by("pk")
-        found = policy.requests(self.request.user).select_related("controller")
-        return found.prefetch_related("persons", Prefetch("items", queryset=items, to_attr="visible_items"))
-
-
 class RequestIndexView(ScopedMixin, generic.IndexView):
-    """The plain list of requests, due first."""
+    """The list of requests: open ones first, by their due dates."""
 
     model = RightsRequest
     page_title = gettext_lazy("Rights requests")
     header_icon = "mail"
     index_url_name = "privacy_requests:index"
     index_results_url_name = "privacy_requests:index_results"
+    template_name = "privacy/admin/index.html"
+    results_template_name = "privacy/admin/index_results.html"
     columns = COLUMNS
-    default_ordering = "due_on"
-    paginate_by = 50
+    default_ordering = BY_DUE_DAY
+    filterset_class = RequestFilterSet
+    paginator_class = BoundedPaginator
+    is_searchable = True
     permission_policy = None
     any_permission_required = None
 
-    def get_base_queryset(self) -> QuerySet[RightsRequest]:
-        """Give the requests that the user may see."""
-        return self.visible_requests()
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Show the list, or send it as a file."""
+        return self._export() if self.is_export else super().get(request, *args, **kwargs)
 
-
-class CaseView(ScopedMixin, WagtailAdminTemplateMixin, TemplateView):
-    """One request, read-only, with its items, letters and events."""
-
-    template_name = "privacy/admin/case.html"
-    header_icon = "mail"
-    _show_breadcrumbs = True
+    def _export(self) -> HttpResponseBase:
+        if not self.show_export_buttons:
+            return redirect(self.index_url)
+        kind = self.request.GET["export"]
+        try:
+            export = export_requests(reach=self.reach, requests=self.narrowed, parameters=self.request.GET, kind=kind)
+        except TooManyRows as error:
+            text = gettext("An XLSX file takes up to %(most)s requests. Narrow the list, or choose CSV.")
+            messages.error(self.request, text % {"most": error.most})
+            parameters = self.request.GET.copy()
+            del parameters["export"]
+            return redirect(f"{self.index_url}?{parameters.urlencode()}")
+        return export_response(in_order(export.requests, self.ordering, self.reach), kind)
 
     @cached_property
-    def object(self) -> RightsRequest:
-        """The request, if the user may see it."""
-        related = ("controller__supervisory_authority", "form_page")
-        return get_object_or_404(self.visible_requests().select_related(*related), number=self.kwargs["number"])
+    def narrowed(self) -> Requests:
+        """The requests that the filters and the search leave, in no order."""
+        return self.search_queryset(self.filter_queryset(self.reach.requests()))
 
-    def get_page_title(self) -> str:
-        """Name the request by its number."""
-        return gettext("Request %(number)s") % {"number": self.object.number}
+    def get_queryset(self) -> Requests:
+        """Give the rows of the list with what the columns show."""
+        return in_order(with_details(self.narrowed, self.reach), self.ordering, self.reach)
 
-    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
-        """Lead back to the list."""
-        index = {"url": reverse("privacy_requests:index"), "label": gettext("Rights requests")}
-        return [*super().get_breadcrumbs_items(), index, {"url": "", "label": self.object.number}]
+    def search_queryset(self, queryset: Requests) -> Requests:
+        """Search the rows themselves."""
+        return search(queryset, self.search_query, self.reach)
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """Add everything that the page shows."""
-        return {**super().get_context_data(**kwargs), **case_context(self.object)}
+    def get_paginate_by(self, queryset: Requests) -> int:
+        """Give the rows of a page."""
+        return length_of_page(self.request)
 
+    def get_paginator(self, *args: Any, **kwargs: Any) -> BoundedPaginator:
+        """Give a paginator that counts up to a bound."""
+        return BoundedPaginator(*args, countable=self.narrowed, **kwargs)
 
-class AttachmentView(ScopedMixin):
-    """A file of a request, as a download, for those who may see the request."""
+    @cached_property
+    def show_export_buttons(self) -> bool:
+        """Whether the user may export the requests of any register."""
+        return bool(self.reach.keys(Permission.EXPORT))
 
-    def get(self, request: HttpRequest, number: str, pk: int) -> FileResponse:
-        """Send the file; never shown inside the admin's own page."""
-        found = get_object_or_404(self.visible_requests(), number=number)
-        attachment = of_visible_items(found, Attachment.objects.filter(request=found)).filter(pk=pk).first()
-        if attachment is None:
-            raise Http404
-        response = FileResponse(attachment.file.open("rb"), as_attachment=True, filename=attachment.name)
-        response.headers["Content-Type"] = "application/octet-stream"
-        response.headers["Cache-Control"] = "no-store, private"
-        response.headers["X-Content-Type-Options"] = "nosniff"
-        return response
+    def get_context_data(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add the saved views and the lengths of a page."""
+        parameters = self.request.GET
+        shown = [(view, view.is_shown(parameters)) for view in SAVED_VIEWS]
+        context = super().get_context_data(*args, **kwargs)
+        return {**context, "saved_views": shown, "lengths": LENGTHS, "length": length_of_page(self.request)}

@@ -3,28 +3,27 @@
 from django.http import HttpRequest
 from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.base import ViewSet
 
-from privacy.inbox.views import AttachmentView, CaseView, RequestIndexView
-from privacy.rights.permissions import policy
-
-
-class RequestsMenuItem(MenuItem):
-    """The menu item of the inbox, for those who may see requests of some register."""
-
-    def is_shown(self, request: HttpRequest) -> bool:
-        """Tell whether the user may see requests of any register."""
-        return policy.has_any(request.user)
+from privacy.inbox.access_views import AccessIndexView, AccessView
+from privacy.inbox.case_views import AttachmentView, CaseFileView, CaseView, ReadingsView
+from privacy.inbox.menu import ReachMenuItem, RequestsMenuItem
+from privacy.inbox.reaching import reach_of
+from privacy.inbox.report_views import ReportView
+from privacy.inbox.views import RequestIndexView
+from privacy.registers.choices import Permission
 
 
 class RequestViewSet(ViewSet):
-    """Addresses of the list, the case page and files; nothing is edited here."""
+    """Addresses of the list, the case page with its print and its log, and files."""
 
     name = "privacy_requests"
     url_prefix = "privacy/requests"
     icon = "mail"
-    menu_label = _("Rights requests")
+    # Short, so that the numbers after it are seen in Wagtail's narrow menu.
+    menu_label = pgettext_lazy("menu", "Requests")
     menu_order = 160
     add_to_admin_menu = True
     menu_item_class = RequestsMenuItem
@@ -36,8 +35,54 @@ class RequestViewSet(ViewSet):
             path("", RequestIndexView.as_view(), name="index"),
             path("results/", results, name="index_results"),
             path("<str:number>/", CaseView.as_view(), name="case"),
+            path("<str:number>/print/", CaseFileView.as_view(), name="print"),
+            path("<str:number>/readings/", ReadingsView.as_view(), name="readings"),
             path("<str:number>/files/<int:pk>/", AttachmentView.as_view(), name="attachment"),
         ]
 
 
-request_viewset = RequestViewSet()
+class ReportViewSet(ViewSet):
+    """The address of the reports."""
+
+    name = "privacy_reports"
+    url_prefix = "privacy/reports"
+    icon = "table"
+    menu_label = _("Rights requests")
+    menu_item_class = ReachMenuItem
+
+    def get_urlpatterns(self) -> list[URLPattern]:
+        """Give the only address."""
+        return [path("", ReportView.as_view(), name="index")]
+
+
+class AccessMenuItem(MenuItem):
+    """The menu item of the access to requests, for those who administer it."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        """Tell whether the user administers the requests of any register."""
+        return bool(reach_of(request).keys(Permission.ADMINISTER))
+
+
+class AccessViewSet(ViewSet):
+    """Addresses of the access to requests."""
+
+    name = "privacy_access"
+    url_prefix = "privacy/access"
+    icon = "group"
+    menu_label = _("Access to requests")
+    menu_order = 650
+    add_to_settings_menu = True
+    menu_item_class = AccessMenuItem
+
+    def get_urlpatterns(self) -> list[URLPattern]:
+        """Give the addresses."""
+        results = AccessIndexView.as_view(results_only=True)
+        return [
+            path("", AccessIndexView.as_view(), name="index"),
+            path("results/", results, name="index_results"),
+            path("<int:pk>/", AccessView.as_view(), name="edit"),
+        ]
+
+
+REPORTS = ReportViewSet()
+VIEWSETS: list[ViewSet] = [RequestViewSet(), REPORTS, AccessViewSet()]

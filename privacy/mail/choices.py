@@ -19,6 +19,7 @@ class MessageKind(models.TextChoices):
     NOTIFICATION = "notification", _("Notification to the contact")
     CASE_CODE = "case_code", _("One-time code")
     NOTE = "note", _("Note")
+    DIGEST = "digest", _("Digest for handlers")
     IDENTITY_QUESTION = "identity_question", _("Question about identity")
     CLARIFICATION_QUESTION = "clarification_question", _("Question about what the request concerns")
     REMINDER = "reminder", _("Reminder")

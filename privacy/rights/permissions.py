@@ -2,52 +2,36 @@
 
 from typing import Any
 
-from django.contrib.auth.models import AnonymousUser
-from django.db.models import F, Q, QuerySet
+from django.db.models import QuerySet
 
-from privacy.registers.access import RegisterAccess
 from privacy.registers.choices import Permission
 from privacy.registers.filing import Register
-from privacy.rights.records import RequestItem, RightsRequest
+from privacy.rights.reach import Reach, reach_of_user
+from privacy.rights.records import RightsRequest
 
 
 class RequestPolicy:
     """Answers from RegisterAccess alone, besides superusers; model permissions of Django play no part.
 
-    An item without a register is seen by whoever may handle any non-confidential register of its controller on
-    its form page or, where there is no form page, at all.
+    What a user may do is read anew at each question; a screen that asks several times takes the `reach` and asks
+    that.
     """
+
+    def reach(self, user: Any) -> Reach:
+        """Give all that a user may do."""
+        return reach_of_user(user)
 
     def registers(self, user: Any, permission: Permission) -> Any:
         """Give the registers on which a user has a permission."""
-        if not getattr(user, "is_active", False):
-            return Register.objects.none()
-        if user.is_superuser:
-            return Register.objects.all()
-        rows = RegisterAccess.objects.filter(group__in=user.groups.values("pk"), permission=permission)
-        return Register.objects.filter(pk__in=rows.values("register"))
+        return Register.objects.filter(pk__in=self.reach(user).keys(permission))
 
     def items(self, user: Any, permission: Permission) -> Any:
         """Give the items of requests that a user may see or handle."""
-        if not getattr(user, "is_active", False):
-            return RequestItem.objects.none()
-        if user.is_superuser:
-            return RequestItem.objects.all()
-        mine = self.registers(user, permission)
-        wanted = Permission.HANDLE if permission == Permission.SEE else permission
-        plain = self.registers(user, wanted).filter(confidential=False)
-        by_form = Q(
-            request__form_page__registers__register__in=plain,
-            request__form_page__registers__register__controller=F("request__controller"),
-        )
-        by_controller = Q(request__form_page__isnull=True, request__controller__registers__in=plain)
-        return RequestItem.objects.filter(
-            Q(register__in=mine) | Q(pk__in=_unassigned().filter(by_form | by_controller).values("pk"))
-        )
+        return self.reach(user).items(permission)
 
     def requests(self, user: Any, permission: Permission = Permission.SEE) -> QuerySet[RightsRequest]:
         """Give the requests of which a user may see at least one item."""
-        return RightsRequest.objects.filter(pk__in=self.items(user, permission).values("request"))
+        return self.reach(user).requests(permission)
 
     def may(self, user: Any, request: RightsRequest, permission: Permission) -> bool:
         """Tell whether a user has a permission on at least one item of a request."""
@@ -55,11 +39,7 @@ class RequestPolicy:
 
     def has_any(self, user: Any, permission: Permission = Permission.SEE) -> bool:
         """Tell whether a user has a permission on any register."""
-        return not isinstance(user, AnonymousUser) and self.registers(user, permission).exists()
-
-
-def _unassigned() -> Any:
-    return RequestItem.objects.filter(register__isnull=True)
+        return bool(self.reach(user).keys(permission))
 
 
 policy = RequestPolicy()

@@ -51,6 +51,8 @@ class RightsRequest(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="owned_rights_requests"
     )
     owner_name = models.CharField(_("handler of the request"), max_length=200, blank=True)
+    # The local day of the last digest for handlers that had the request in it.
+    reminded_on = models.DateField(null=True, blank=True, editable=False)
     external_reference = models.CharField(_("case number"), max_length=100, blank=True)
     # Counts the steps: whoever acts on an older one is told what has changed.
     version = models.PositiveIntegerField(default=0, editable=False)
@@ -72,7 +74,10 @@ class RightsRequest(models.Model):
         indexes = [
             models.Index(fields=["state", "due_on"], name="request_state_due"),
             models.Index(fields=["received_on"], name="request_received"),
-            models.Index(fields=["closed_at"], name="request_closed"),
+            # The order of the inbox: what waits, by its due date; then what is done, the newest first.
+            models.Index(fields=["-closed_at", "due_on", "id"], name="request_inbox_order"),
+            models.Index(fields=["due_on", "id"], name="request_due"),
+            models.Index(fields=["owner_name", "id"], name="request_owner_name"),
         ]
 
     def __str__(self) -> str:
@@ -113,6 +118,7 @@ class RequestPerson(models.Model):
         verbose_name = _("person")
         verbose_name_plural = _("persons")
         constraints = [models.UniqueConstraint(fields=["request", "role"], name="person_role_once")]
+        indexes = [models.Index(fields=["name"], name="person_name")]
 
     def __str__(self) -> str:
         return f"{self.request_id}: {self.role}"
@@ -151,6 +157,7 @@ class RequestItem(models.Model):
         verbose_name = _("item of a request")
         verbose_name_plural = _("items of a request")
         ordering = ["pk"]
+        indexes = [models.Index(fields=["right", "register"], name="item_right_register")]
 
     def __str__(self) -> str:
         return f"{self.request_id}: {self.right}"

@@ -38,6 +38,7 @@ DATA_MAP: dict[str, Fields] = {
                 *("id", "uuid", "number", "controller", "form_page", "channel", "language", "reply_channel"),
                 *("received_at", "received_on", "nominal_on", "due_on", "months", "suspended_on", "suspended_days"),
                 *("document_due_on", "closed_at", "acknowledged_at", "version", "on_hold", "forget_warned_on"),
+                "reminded_on",
                 "anonymised_at",
             }
         ),
@@ -80,4 +81,5 @@ DATA_MAP: dict[str, Fields] = {
     "RequestPerson": DELETED,
     "CaseLink": DELETED,
     "ToldParty": DELETED,
+    "CaseReading": DELETED,
 }

@@ -3,14 +3,18 @@
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import Permission as DjangoPermission
 from django.core.files.base import ContentFile
 from django.test import Client
 from django.urls import reverse
 from wagtail.models import Site
 
+from privacy.inbox.bulk import BULK_ACTIONS
 from privacy.models import Attachment, CaseLink, RightsRequest
+from privacy.registers.choices import Permission
 from privacy.rights.actions import receive_request
 from tests.factories import ContactFactory, GroupFactory, RegisterFactory, RightsRequestPageFactory, UserFactory
+from tests.privacy.inbox.desks import manager_of_users, user_with
 from tests.privacy.rights.builders import PERSON, SECRET_TEXT, incoming_for
 from tests.privacy.security.addresses import admin_addresses
 
@@ -34,13 +38,19 @@ def addresses_of(request: RightsRequest) -> list[str]:
     keys: dict[str, Any] = {
         "privacy/requests": request.attachments.get().pk,
         "privacy/start": register.pk,
+        "privacy/access": register.pk,
         "snippets/privacy/register": register.pk,
         "snippets/choose/privacy/register": register.pk,
         "snippets/privacy/controller": register.controller_id,
         "snippets/privacy/contact": CaseLink.objects.get().contact_id,
         "pages": request.form_page_id,
     }
-    return admin_addresses(keys, number=request.number)
+    return admin_addresses(keys, number=request.number) + bulk_addresses(request)
+
+
+def bulk_addresses(request: RightsRequest) -> list[str]:
+    base = "/admin/bulk/privacy/rightsrequest"
+    return [f"{base}/{action.action_type}/?id={key}" for action in BULK_ACTIONS for key in (request.pk, "all")]
 
 
 def read(client: Client, address: str) -> str:
@@ -56,13 +66,67 @@ def told(text: str, request: RightsRequest) -> list[str]:
     return [secret for secret in secrets + letters if secret in text]
 
 
+def our_addresses(request: RightsRequest) -> list[str]:
+    ours = ("/admin/privacy/", "/admin/bulk/privacy/")
+    return [address for address in addresses_of(request) if address.startswith(ours)]
+
+
+def screens_of(request: RightsRequest) -> dict[str, set[str]]:
+    """Give the addresses that tell of a request, by what one must be allowed to be told by them."""
+    base = reverse("privacy_requests:index")
+    case = f"{base}{request.number}/"
+    file = f"{case}files/{request.attachments.get().pk}/"
+    named = {address for address in bulk_addresses(request) if "/export/" not in address}
+    return {
+        Permission.SEE: {base, f"{base}results/", case, f"{case}print/", file} | named,
+        Permission.ADMINISTER: {f"{case}readings/"},
+    }
+
+
+def found_by(client: Client, request: RightsRequest) -> set[str]:
+    client.raise_request_exception = False
+    return {address for address in our_addresses(request) if told(read(client, address), request)}
+
+
 def test_the_walk_finds_what_there_is_to_find(client: Client, request_: RightsRequest, superuser: Any) -> None:
     client.force_login(superuser)
-    ours = [address for address in addresses_of(request_) if address.startswith("/admin/privacy/")]
-    base = reverse("privacy_requests:index")
-    files = f"{base}{request_.number}/files/{request_.attachments.get().pk}/"
-    found = {address for address in ours if told(read(client, address), request_)}
-    assert found == {base, f"{base}results/", f"{base}{request_.number}/", files}
+    assert found_by(client, request_) == set().union(*screens_of(request_).values())
+
+
+@pytest.mark.parametrize("permission", Permission)
+def test_each_permission_opens_its_screens_and_no_other(
+    client: Client, request_: RightsRequest, permission: Permission
+) -> None:
+    register = request_.items.get().register
+    assert register
+    client.force_login(user_with(*{Permission.SEE, permission}, on=[register]))
+    screens = screens_of(request_)
+    opened = screens[Permission.SEE] | (screens.get(permission, set()))
+    assert found_by(client, request_) == opened
+
+
+@pytest.mark.parametrize("kind", ["nobody", "handler", "exporter", "administrator", "manager of users", "permission"])
+def test_whoever_has_no_access_to_the_register_meets_nothing_in_the_app(
+    client: Client, request_: RightsRequest, kind: str
+) -> None:
+    other = RegisterFactory(controller=RegisterFactory().controller)
+    users = {
+        "nobody": lambda: UserFactory(groups=[GroupFactory()]),
+        "handler": lambda: user_with(Permission.SEE, Permission.HANDLE, on=[other]),
+        "exporter": lambda: user_with(Permission.SEE, Permission.EXPORT, on=[other]),
+        "administrator": lambda: user_with(Permission.SEE, Permission.ADMINISTER, on=[other]),
+        "manager of users": manager_of_users,
+        "permission": with_every_model_permission,
+    }
+    client.force_login(users[kind]())
+    assert found_by(client, request_) == set()
+
+
+def with_every_model_permission() -> Any:
+    """Give a user with all of Django's permissions on our models: they open no request."""
+    group = GroupFactory()
+    group.permissions.add(*DjangoPermission.objects.filter(content_type__app_label="privacy"))
+    return UserFactory(groups=[group])
 
 
 def test_editor_who_handles_another_register_meets_nothing_of_a_request(

@@ -1,0 +1,128 @@
+"""The page of one request, its files, its print and who has read it."""
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
+from django.db.models import Count
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext
+from django.views.generic import TemplateView
+from wagtail.admin.views.generic import WagtailAdminTemplateMixin
+from wagtail.admin.widgets.button import Button
+
+from privacy.inbox.case_file import render_case_file
+from privacy.inbox.case_page import case_context, of_visible_items
+from privacy.inbox.choices import ReadingKind
+from privacy.inbox.reading import log_reading
+from privacy.inbox.scoping import ScopedMixin
+from privacy.registers.choices import Permission
+from privacy.rights.attachments import Attachment
+from privacy.rights.permissions import policy
+from privacy.rights.records import RightsRequest
+
+
+class OneCaseMixin(ScopedMixin):
+    """A screen of one request, if the user may see it."""
+
+    @cached_property
+    def object(self) -> RightsRequest:
+        """The request, by its number."""
+        found = self.visible_requests().select_related("controller__supervisory_authority", "form_page")
+        return get_object_or_404(found.annotate(number_of_items=Count("items")), number=self.kwargs["number"])
+
+    @cached_property
+    def may_administer(self) -> bool:
+        """Whether the user administers a register of the request."""
+        return policy.may(self.request.user, self.object, Permission.ADMINISTER)
+
+
+class CaseScreen(OneCaseMixin, WagtailAdminTemplateMixin, TemplateView):
+    """A page of the admin about one request."""
+
+    header_icon = "mail"
+    _show_breadcrumbs = True
+
+    def get_page_title(self) -> str:
+        """Name the request by its number."""
+        return gettext("Request %(number)s") % {"number": self.object.number}
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        """Lead back to the list."""
+        index = {"url": reverse("privacy_requests:index"), "label": gettext("Rights requests")}
+        return [*super().get_breadcrumbs_items(), index, {"url": "", "label": self.object.number}]
+
+
+class CaseView(CaseScreen):
+    """One request, read-only, with its items, letters and events."""
+
+    template_name = "privacy/admin/case.html"
+
+    @cached_property
+    def header_more_buttons(self) -> list[Button]:
+        """The case file, and for administrators who has read the case."""
+        number = [self.object.number]
+        buttons = [Button(gettext("Print the case file"), url=reverse("privacy_requests:print", args=number))]
+        if self.may_administer:
+            readings = reverse("privacy_requests:readings", args=number)
+            buttons.append(Button(gettext("Who has read this"), url=readings, icon_name="history"))
+        return buttons
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Add everything that the page shows, and log that it was read."""
+        context = {**super().get_context_data(**kwargs), **case_context(self.object)}
+        log_reading(self.object, self.request.user, ReadingKind.PAGE)
+        return context
+
+
+class CaseFileView(OneCaseMixin):
+    """The whole case as a page to print or to save as PDF, for the supervisory authority."""
+
+    def get(self, request: HttpRequest, number: str) -> HttpResponse:
+        """Show the page, and log that it was read."""
+        response = HttpResponse(render_case_file(self.object, request.user))
+        response.headers["Cache-Control"] = "no-store, private"
+        log_reading(self.object, request.user, ReadingKind.PRINT)
+        return response
+
+
+class ReadingsView(CaseScreen):
+    """Who has read the case and when, for administrators of its registers."""
+
+    template_name = "privacy/admin/readings.html"
+    per_page = 100
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        """Lead back to the case."""
+        *before, own = super().get_breadcrumbs_items()
+        case = {**own, "url": reverse("privacy_requests:case", args=[self.object.number])}
+        return [*before, case, {"url": "", "label": gettext("Who has read this")}]
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Add a page of the log."""
+        if not self.may_administer:
+            raise PermissionDenied
+        paginator = Paginator(self.object.readings.all(), self.per_page)
+        page = paginator.get_page(self.request.GET.get("p"))
+        pages = paginator.get_elided_page_range(page.number)
+        return {**super().get_context_data(**kwargs), "case": self.object, "page_obj": page, "elided_page_range": pages}
+
+
+class AttachmentView(OneCaseMixin):
+    """A file of a request, as a download, for those who may see the request."""
+
+    def get(self, request: HttpRequest, number: str, pk: int) -> FileResponse:
+        """Send the file; never shown inside the admin's own page."""
+        files = of_visible_items(self.object, Attachment.objects.filter(request=self.object))
+        attachment = files.filter(pk=pk).first()
+        if attachment is None:
+            raise Http404
+        response = FileResponse(attachment.file.open("rb"), as_attachment=True, filename=attachment.name)
+        response.headers["Content-Type"] = "application/octet-stream"
+        response.headers["Cache-Control"] = "no-store, private"
+        response.headers["X-Content-Type-Options"] = "nosniff"
+        log_reading(self.object, request.user, ReadingKind.FILE)
+        return response

@@ -1,0 +1,53 @@
+"""The search of the list: it looks into the rows, and only where one may look."""
+
+import pytest
+from django.test import Client
+
+from privacy.models import Register
+from tests.factories import RegisterFactory, RightsRequestFactory
+from tests.privacy.inbox.desks import client_of, handler_of, numbers_in_list
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("site")]
+
+
+@pytest.fixture
+def register() -> Register:
+    return RegisterFactory(name="Asiakkaat")
+
+
+@pytest.fixture
+def client(register: Register) -> Client:
+    return client_of(handler_of(register))
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["Öhman", "öhman", "ÖHMAN", "anna.ohman@example.com", "ANNA.OHMAN@EXAMPLE.COM", "siivouspäivä", "lähetyslista"],
+)
+def test_search_finds_name_email_message_and_answer_in_any_case(client: Client, register: Register, typed: str) -> None:
+    found = RightsRequestFactory(
+        register=register, person={"name": "Anna Öhman", "email": "anna.ohman@example.com"}, message="Siivouspäivä"
+    )
+    found.items.update(answers=[{"question": "Mikä?", "answer": "Lähetyslista"}])
+    RightsRequestFactory(register=register)
+    assert numbers_in_list(client, q=typed) == [found.number]
+
+
+def test_search_finds_a_number_however_it_is_typed(client: Client, register: Register) -> None:
+    found = RightsRequestFactory(register=register)
+    RightsRequestFactory(register=register)
+    for typed in (found.number, found.number.lower(), found.number.replace("-", " "), found.number[:9]):
+        assert numbers_in_list(client, q=typed) == [found.number]
+
+
+def test_search_does_not_look_into_answers_that_may_not_be_seen(client: Client, register: Register) -> None:
+    request = RightsRequestFactory(register=register)
+    other = RegisterFactory(controller=register.controller)
+    request.items.create(right="erasure", register=other, answers=[{"question": "?", "answer": "Salaisuus"}])
+    assert numbers_in_list(client, q="salaisuus") == []
+
+
+def test_sign_of_a_pattern_is_searched_for_as_it_is(client: Client, register: Register) -> None:
+    RightsRequestFactory(register=register)
+    assert numbers_in_list(client, q="%%") == []
+    assert numbers_in_list(client, q="__") == []
