@@ -1,0 +1,100 @@
+"""What a handler finds on the page of a case besides the record itself: what to do, hints, and the talk so far."""
+
+from typing import Any
+
+from django.http import QueryDict
+
+from privacy.inbox.case_clock import shown_clock
+from privacy.inbox.case_page import language_now, letters_of, named_items, of_visible_items, sees_all
+from privacy.inbox.conversation import NOT_TO_THE_PERSON, Slice, is_to_print, page_of
+from privacy.inbox.days import days_left, is_late, is_soon
+from privacy.inbox.listing import visible_items
+from privacy.inbox.offers import CaseFacts, Offers, offers_for
+from privacy.inbox.related import related_requests
+from privacy.registers.choices import ControllerKind, Permission
+from privacy.registers.filing import RegisterJointController
+from privacy.rights.asking import may_close_unidentified, reminded_on, waiting_for
+from privacy.rights.choices import WAITING_STATES, Outcome, PersonRole, Right
+from privacy.rights.dates import long_date
+from privacy.rights.guidance import Guidance, guidance_for
+from privacy.rights.reach import Reach
+from privacy.rights.records import RequestItem, RightsRequest
+from privacy.rights.stepping import has_conflict
+
+# Rights whose fulfilment recipients of the data are told of (GDPR Art. 19).
+TOLD_ONWARD = frozenset({Right.RECTIFICATION, Right.ERASURE, Right.RESTRICTION})
+_DONE = frozenset({Outcome.FULFILLED, Outcome.PARTLY_FULFILLED})
+
+
+def desk_context(request: RightsRequest, reach: Reach, parameters: QueryDict) -> dict[str, Any]:
+    """Give everything that the page of a case shows; the number of queries does not grow with the case."""
+    letters = page_of(letters_of(request), parameters.get("letters", ""))
+    parties = list(request.told_parties.all())
+    handled = handled_items(request, reach)
+    conflict = bool(handled) and has_conflict(request, reach.user)
+    facts = case_facts(request, letters, has_told=bool(parties))
+    return {
+        "case": request,
+        "items": named_items(request),
+        "guidance": [(name, _guidance(request, item)) for item, name in named_items(request) if not item.outcome],
+        "persons": request.persons.all(),
+        "letters": letters,
+        "talk": [letter for letter in letters if letter.kind not in NOT_TO_THE_PERSON],
+        "notices": [letter for letter in letters if letter.kind in NOT_TO_THE_PERSON],
+        "events": page_of(request.events.select_related("contact"), parameters.get("events", "")),
+        "attachments": of_visible_items(request, request.attachments.all()),
+        "parties": parties,
+        "related": related_requests(request, reach),
+        "clock": shown_clock(request, language_now()),
+        "days_left": days_left(request),
+        "is_late": is_late(request),
+        "sees_all": sees_all(request),
+        "may_handle": bool(handled),
+        "has_conflict": conflict,
+        "offers": offers_for(facts) if handled and not conflict else Offers([], [], ""),
+    }
+
+
+def handled_items(request: RightsRequest, reach: Reach) -> list[RequestItem]:
+    """Give the items that the user may handle."""
+    own = set(reach.items(Permission.HANDLE).filter(request=request).values_list("pk", flat=True))
+    return [item for item in visible_items(request) if item.pk in own]
+
+
+def case_facts(request: RightsRequest, letters: Slice, *, has_told: bool) -> CaseFacts:
+    """Give what the offers of steps depend on."""
+    items = visible_items(request)
+    asked = waiting_for(request) if request.state in WAITING_STATES else None
+    reminded = bool(asked and reminded_on(request, asked))
+    to_tell = any(item.right in TOLD_ONWARD and item.outcome in _DONE for item in items)
+    registers = [item.register_id for item in items if item.register_id]
+    return CaseFacts(
+        state=request.state,
+        due=long_date(request.due_on, language_now()),
+        is_late=is_late(request),
+        is_soon=is_soon(request),
+        is_suspended=request.suspended_on is not None,
+        is_extended=request.is_extended,
+        is_public_body=request.controller.kind == ControllerKind.PUBLIC_BODY,
+        is_document_request=request.document_due_on is not None,
+        is_on_hold=request.on_hold,
+        is_reminded=reminded,
+        reminded_long_ago=reminded and may_close_unidentified(request),
+        register_unknown=any(item.register_id is None and not item.outcome for item in items),
+        has_joint_controllers=RegisterJointController.objects.filter(register__in=registers).exists(),
+        has_recipients_to_tell=to_tell and not has_told,
+        letter_to_print=any(is_to_print(letter) for letter in letters),
+    )
+
+
+def _guidance(request: RightsRequest, item: RequestItem) -> Guidance:
+    relation = next((person.relation for person in request.persons.all() if person.role != PersonRole.DATA_SUBJECT), "")
+    register = item.register
+    return guidance_for(
+        item.right,
+        relation,
+        language_now(),
+        reply_channel=request.reply_channel,
+        bases=frozenset(register.legal_bases) if register else frozenset(),
+        marketing=register.direct_marketing if register else False,
+    )

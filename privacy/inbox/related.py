@@ -1,0 +1,24 @@
+"""Other requests of the same person, found by the email address; requests to confidential registers never are."""
+
+from django.db.models import Exists, OuterRef
+
+from privacy.inbox.listing import Requests
+from privacy.rights.choices import PersonRole
+from privacy.rights.reach import Reach
+from privacy.rights.records import RequestItem, RightsRequest
+
+SHOWN = 10
+
+
+def related_requests(request: RightsRequest, reach: Reach) -> Requests:
+    """Give the newest other requests that the user may see and that came from the same address."""
+    keys = {
+        person.email_key
+        for person in request.persons.all()
+        if person.email_key and person.role != PersonRole.DATA_SUBJECT
+    }
+    if not keys:
+        return RightsRequest.objects.none()
+    confidential = RequestItem.objects.filter(request=OuterRef("pk"), register__confidential=True)
+    found = reach.requests().filter(persons__email_key__in=keys).exclude(pk=request.pk)
+    return found.exclude(Exists(confidential)).distinct().order_by("-received_at", "-pk")[:SHOWN]
