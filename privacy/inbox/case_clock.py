@@ -10,7 +10,7 @@ from privacy.rights.clock import Clock
 from privacy.rights.dates import short_date
 from privacy.rights.deadlines import local_date
 from privacy.rights.records import RightsRequest
-from privacy.rights.timing import clock_of, explain_clock, explain_without_suspension, today_of
+from privacy.rights.timing import explain_clock, explain_without_suspension, today_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +23,8 @@ class ShownClock:
     timeline: Timeline
 
 
-def shown_clock(request: RightsRequest, language: str) -> ShownClock:
-    """Give the clock of a request as its page shows it, in one query."""
-    clock = clock_of(request)
+def shown_clock(request: RightsRequest, clock: Clock, language: str) -> ShownClock:
+    """Give the clock of a request as its page shows it."""
     stopped = bool(clock.suspensions or clock.suspended_on)
     return ShownClock(
         explanation=explain_clock(clock, language),

@@ -5,21 +5,21 @@ from typing import Any
 from django.http import QueryDict
 
 from privacy.inbox.case_clock import shown_clock
-from privacy.inbox.case_page import language_now, letters_of, named_items, of_visible_items, sees_all
+from privacy.inbox.case_page import items_with, language_now, letters_of, named_items, of_visible_items, sees_all
+from privacy.inbox.case_past import Past, past_of
 from privacy.inbox.conversation import NOT_TO_THE_PERSON, Slice, is_to_print, page_of
 from privacy.inbox.days import days_left, is_late, is_soon
 from privacy.inbox.listing import visible_items
 from privacy.inbox.offers import CaseFacts, Offers, offers_for
 from privacy.inbox.related import related_requests
 from privacy.registers.choices import ControllerKind, Permission
-from privacy.registers.filing import RegisterJointController
-from privacy.rights.asking import may_close_unidentified, reminded_on, waiting_for
+from privacy.rights.asking import ANSWER_DAYS
 from privacy.rights.choices import WAITING_STATES, Outcome, PersonRole, Right
 from privacy.rights.dates import long_date
 from privacy.rights.guidance import Guidance, guidance_for
 from privacy.rights.reach import Reach
 from privacy.rights.records import RequestItem, RightsRequest
-from privacy.rights.stepping import has_conflict
+from privacy.rights.timing import today_of
 
 # Rights whose fulfilment recipients of the data are told of (GDPR Art. 19).
 TOLD_ONWARD = frozenset({Right.RECTIFICATION, Right.ERASURE, Right.RESTRICTION})
@@ -30,9 +30,10 @@ def desk_context(request: RightsRequest, reach: Reach, parameters: QueryDict) ->
     """Give everything that the page of a case shows; the number of queries does not grow with the case."""
     letters = page_of(letters_of(request), parameters.get("letters", ""))
     parties = list(request.told_parties.all())
-    handled = handled_items(request, reach)
-    conflict = bool(handled) and has_conflict(request, reach.user)
-    facts = case_facts(request, letters, has_told=bool(parties))
+    handled = items_with(request, reach, Permission.HANDLE)
+    past = past_of(request)
+    conflict = bool(handled) and past.has_conflict(reach.user)
+    facts = case_facts(request, letters, past, has_told=bool(parties))
     return {
         "case": request,
         "items": named_items(request),
@@ -45,7 +46,7 @@ def desk_context(request: RightsRequest, reach: Reach, parameters: QueryDict) ->
         "attachments": of_visible_items(request, request.attachments.all()),
         "parties": parties,
         "related": related_requests(request, reach),
-        "clock": shown_clock(request, language_now()),
+        "clock": shown_clock(request, past.clock(), language_now()),
         "days_left": days_left(request),
         "is_late": is_late(request),
         "sees_all": sees_all(request),
@@ -55,19 +56,11 @@ def desk_context(request: RightsRequest, reach: Reach, parameters: QueryDict) ->
     }
 
 
-def handled_items(request: RightsRequest, reach: Reach) -> list[RequestItem]:
-    """Give the items that the user may handle."""
-    own = set(reach.items(Permission.HANDLE).filter(request=request).values_list("pk", flat=True))
-    return [item for item in visible_items(request) if item.pk in own]
-
-
-def case_facts(request: RightsRequest, letters: Slice, *, has_told: bool) -> CaseFacts:
+def case_facts(request: RightsRequest, letters: Slice, past: Past, *, has_told: bool) -> CaseFacts:
     """Give what the offers of steps depend on."""
     items = visible_items(request)
-    asked = waiting_for(request) if request.state in WAITING_STATES else None
-    reminded = bool(asked and reminded_on(request, asked))
+    reminded_on = past.reminded_on() if request.state in WAITING_STATES else None
     to_tell = any(item.right in TOLD_ONWARD and item.outcome in _DONE for item in items)
-    registers = [item.register_id for item in items if item.register_id]
     return CaseFacts(
         state=request.state,
         due=long_date(request.due_on, language_now()),
@@ -78,10 +71,10 @@ def case_facts(request: RightsRequest, letters: Slice, *, has_told: bool) -> Cas
         is_public_body=request.controller.kind == ControllerKind.PUBLIC_BODY,
         is_document_request=request.document_due_on is not None,
         is_on_hold=request.on_hold,
-        is_reminded=reminded,
-        reminded_long_ago=reminded and may_close_unidentified(request),
+        is_reminded=reminded_on is not None,
+        reminded_long_ago=reminded_on is not None and (today_of(request) - reminded_on).days >= ANSWER_DAYS,
         register_unknown=any(item.register_id is None and not item.outcome for item in items),
-        has_joint_controllers=RegisterJointController.objects.filter(register__in=registers).exists(),
+        has_joint_controllers=getattr(request, "has_joint_controllers", False),
         has_recipients_to_tell=to_tell and not has_told,
         letter_to_print=any(is_to_print(letter) for letter in letters),
     )

@@ -9,7 +9,9 @@ from privacy.inbox.days import days_left, is_late
 from privacy.inbox.listing import visible_items
 from privacy.mail.choices import MessageKind
 from privacy.notices.rights_texts import right_texts
-from privacy.rights.records import RightsRequest
+from privacy.registers.choices import Permission
+from privacy.rights.reach import Reach
+from privacy.rights.records import RequestItem, RightsRequest
 from privacy.rights.timing import explain_due_date
 
 
@@ -23,6 +25,11 @@ def of_visible_items(request: RightsRequest, rows: QuerySet[Any]) -> QuerySet[An
 def sees_all(request: RightsRequest) -> bool:
     """Tell whether the user may see every item of a request."""
     return len(visible_items(request)) == request.number_of_items  # type: ignore[attr-defined]
+
+
+def items_with(request: RightsRequest, reach: Reach, permission: Permission) -> list[RequestItem]:
+    """Give the items on which the user has a permission, among those that the user sees."""
+    return [item for item in visible_items(request) if reach.covers(item, request, permission)]
 
 
 def letters_of(request: RightsRequest) -> QuerySet[Any]:

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
-from django.db.models import Count
+from django.db.models import Count, Exists, OuterRef
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -16,13 +16,13 @@ from wagtail.admin.widgets.button import Button
 
 from privacy.inbox.case_desk import desk_context
 from privacy.inbox.case_file import render_case_file
-from privacy.inbox.case_page import letters_of, of_visible_items
+from privacy.inbox.case_page import items_with, letters_of, of_visible_items
 from privacy.inbox.choices import ReadingKind
 from privacy.inbox.reading import log_reading
 from privacy.inbox.scoping import ScopedMixin
 from privacy.registers.choices import Permission
+from privacy.registers.filing import RegisterJointController
 from privacy.rights.attachments import Attachment
-from privacy.rights.permissions import policy
 from privacy.rights.records import RightsRequest
 
 
@@ -33,12 +33,14 @@ class OneCaseMixin(ScopedMixin):
     def object(self) -> RightsRequest:
         """The request, by its number."""
         found = self.visible_requests().select_related("controller__supervisory_authority", "form_page")
-        return get_object_or_404(found.annotate(number_of_items=Count("items")), number=self.kwargs["number"])
+        joint = RegisterJointController.objects.filter(register__request_items__request=OuterRef("pk"))
+        found = found.annotate(number_of_items=Count("items"), has_joint_controllers=Exists(joint))
+        return get_object_or_404(found, number=self.kwargs["number"])
 
     @cached_property
     def may_administer(self) -> bool:
         """Whether the user administers a register of the request."""
-        return policy.may(self.request.user, self.object, Permission.ADMINISTER)
+        return bool(items_with(self.object, self.reach, Permission.ADMINISTER))
 
 
 class CaseScreen(OneCaseMixin, WagtailAdminTemplateMixin, TemplateView):

@@ -33,3 +33,9 @@ def language_name(code: str) -> str:
 def step_address(case: Any, step: str) -> str:
     """Give the address of the page of a step of a request."""
     return reverse(f"privacy_requests:step_{Step(step).value}", args=[case.number])
+
+
+@register.filter
+def version_address(number: str) -> str:
+    """Give the part of an address that names a version of a notice: 2.1 is "2-1"."""
+    return number.replace(".", "-")

@@ -12,10 +12,10 @@ from django.utils.translation import gettext as _
 from django.views.generic import FormView
 from wagtail.admin import messages
 
-from privacy.inbox.case_desk import handled_items
-from privacy.inbox.case_page import language_now
+from privacy.inbox.case_page import items_with, language_now
 from privacy.inbox.case_views import CaseScreen
 from privacy.inbox.steps.screens import SCREENS, StepScreen
+from privacy.registers.choices import Permission
 from privacy.rights.actors import ActingPerson
 from privacy.rights.errors import ChangedMeanwhile, RightsError, StepNotPossible
 from privacy.rights.records import RequestItem
@@ -50,7 +50,7 @@ class StepScreenView(CaseScreen, FormView):
     @cached_property
     def handled(self) -> list[RequestItem]:
         """The items that the user may handle."""
-        return handled_items(self.object, self.reach)
+        return items_with(self.object, self.reach, Permission.HANDLE)
 
     @cached_property
     def acting(self) -> ActingPerson:
