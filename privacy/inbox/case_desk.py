@@ -7,6 +7,7 @@ from django.http import QueryDict
 from privacy.inbox.case_clock import shown_clock
 from privacy.inbox.case_page import items_with, language_now, letters_of, named_items, of_visible_items, sees_all
 from privacy.inbox.case_past import Past, past_of
+from privacy.inbox.columns import person_of
 from privacy.inbox.conversation import NOT_TO_THE_PERSON, Slice, is_to_print, page_of
 from privacy.inbox.days import days_left, is_late, is_soon
 from privacy.inbox.listing import visible_items
@@ -36,6 +37,7 @@ def desk_context(request: RightsRequest, reach: Reach, parameters: QueryDict) ->
     facts = case_facts(request, letters, past, has_told=bool(parties))
     return {
         "case": request,
+        "who": person_of(request),
         "items": named_items(request),
         "guidance": [(name, _guidance(request, item)) for item, name in named_items(request) if not item.outcome],
         "persons": request.persons.all(),

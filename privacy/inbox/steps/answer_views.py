@@ -15,8 +15,9 @@ from privacy.rights.attachments import attach_copy
 from privacy.rights.choices import Outcome
 from privacy.rights.drafting import draft_answer
 from privacy.rights.errors import RightsError
-from privacy.rights.person_letters import requester_of
+from privacy.rights.person_letters import draft_letter, requester_of
 from privacy.rights.records import RequestItem
+from privacy.rights.standard_texts import TextCode
 from privacy.rights.steps import Step
 
 
@@ -119,7 +120,8 @@ class AnswerView(StepScreenView):
             for item in self.open_items
             if values.get(f"outcome_{item.pk}") in Outcome.values
         ]
-        letter = draft_answer(self.object, answers)
+        opening = draft_letter(TextCode.ANSWER, self.object, self.handled)
+        letter = draft_answer(self.object, answers) if answers else opening
         marks = {"made_of": mark_of_outcomes(values, self.open_items), "made": mark_of_text(letter.text)}
         return {"subject": letter.subject, "text": letter.text, **marks}
 

@@ -66,8 +66,8 @@ class StepScreenView(CaseScreen, FormView):
         return str(self.step.label)
 
     def get_page_subtitle(self) -> str:
-        """Name the request."""
-        return self.object.number
+        """Name the step and the request."""
+        return _("%(step)s: %(number)s") % {"step": self.step.label, "number": self.object.number}
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         """Lead back to the case."""
