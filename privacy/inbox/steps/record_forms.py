@@ -64,7 +64,7 @@ class RecordForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.offered = offered
         field: Any = self.fields["register"]
-        field.choices = offered.options
+        field.choices = [("", "—"), *offered.options]
 
     def incoming(self) -> IncomingRequest:
         """Give what came in, as plain values."""
