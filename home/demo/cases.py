@@ -32,7 +32,7 @@ def _load_case(entry: Data, present: datetime, handler: Any) -> RightsRequest | 
     incoming = _incoming(entry)
     if incoming is None:
         return None
-    received = present - timedelta(days=entry["days"], minutes=30)
+    received = _in_the_daytime(present - timedelta(days=entry["days"], minutes=30), entry["days"])
     acting = ActingPerson.handler(handler)
     with moved_clock(received):
         if incoming.channel == "web":
@@ -51,6 +51,11 @@ def moved_clock(moment: datetime) -> Iterator[None]:
     """Let everything that asks for the time be told another moment."""
     with patch("django.utils.timezone.now", lambda: moment):
         yield
+
+
+def _in_the_daytime(moment: datetime, seed: int) -> datetime:
+    """Give a time between seven and fifteen (UTC) of the same day, another for each seed; never a later one."""
+    return min(moment, moment.replace(hour=7 + seed % 8, minute=seed * 7 % 60))
 
 
 def _at_work(moment: datetime, present: datetime) -> datetime:

@@ -27,7 +27,7 @@ def address(request: RightsRequest) -> str:
 
 
 def client_for(request: RightsRequest) -> Any:
-    return client_of(handler_of(*(item.register for item in request.items.all())))
+    return client_of(handler_of(*{item.register for item in request.items.all()}))
 
 
 def outcomes(request: RightsRequest, **erasure: str) -> dict[str, Any]:

@@ -22,7 +22,7 @@ def register() -> Register:
     return RegisterFactory()
 
 
-def call(register: Register, **changes: Any) -> dict[str, Any]:
+def call(register: Register, /, **changes: Any) -> dict[str, Any]:
     values = {
         "channel": "phone",
         "received_on": timezone.localdate() - timedelta(days=2),

@@ -93,7 +93,7 @@ def address(step: Step, request: RightsRequest) -> str:
 
 
 def client_for(request: RightsRequest) -> Client:
-    return client_of(handler_of(*(item.register for item in request.items.all())))
+    return client_of(handler_of(*{item.register for item in request.items.all()}))
 
 
 def words_of(response: Any) -> str:
@@ -143,7 +143,7 @@ def test_second_handler_is_told_what_changed_and_nothing_typed_is_lost() -> None
     seen = request.version
     actions.take_on_request(request=request, acting=handler_for(request))
     response = client.post(address(Step.NOTE, request), {"text": "Soitin henkilölle", "seen": seen})
-    assert "Taken on" in words_of(response)
+    assert "Otettu käsittelyyn" in words_of(response)
     assert "Soitin henkilölle" in words_of(response)
     request.refresh_from_db()
     assert request.version == 1
@@ -163,7 +163,7 @@ def test_step_that_is_not_possible_is_told_in_words_on_the_case() -> None:
     request = RightsRequestFactory(closed=True)
     response = client_for(request).get(address(Step.EXTEND, request), follow=True)
     assert response.redirect_chain[0][0] == reverse("privacy_requests:case", args=[request.number])
-    assert "is not possible when the state of the request is" in words_of(response)
+    assert "ei ole mahdollinen" in words_of(response) or "ei ole mahdollista" in words_of(response)
 
 
 def test_error_of_the_step_stands_beside_its_field() -> None:
