@@ -27,7 +27,9 @@ UPLOAD_TIME = timedelta(days=1)
 
 def anonymise_due(requests: Iterable[RightsRequest]) -> int:
     """Anonymise the requests that are still due when their turn comes; give how many were."""
-    return sum(_anonymise(request.pk) for request in requests)
+    # All keys first: rows are changed while they would still be read.
+    keys = [request.pk for request in requests]
+    return sum(_anonymise(key) for key in keys)
 
 
 @transaction.atomic

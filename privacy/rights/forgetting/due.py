@@ -2,8 +2,11 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import reduce
+from operator import or_
 
-from django.db.models import Min, QuerySet
+from django.db.models import Max, Q, QuerySet
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from privacy.registers.filing import Register
@@ -46,10 +49,16 @@ def forgotten_on(request: RightsRequest) -> date:
 
 
 def _old_enough(*, ahead: int) -> QuerySet[RightsRequest]:
-    """Narrow the closed requests by the shortest retention there is, so that the index of closing days serves."""
-    shortest = Register.objects.aggregate(shortest=Min("retention_months"))["shortest"]
-    months = min(DEFAULT_MONTHS, DEFAULT_MONTHS if shortest is None else shortest)
-    # A few days more: days are local, months have different lengths; what is left over is looked at one by one.
-    latest = timezone.now() + timedelta(days=ahead + SPARE_DAYS - months * SHORTEST_MONTH)
-    rows = RightsRequest.objects.filter(state=State.CLOSED, on_hold=False, closed_at__lte=latest)
+    """Narrow the closed requests in the database by the longest retention of their registers, a little generously.
+
+    Days are local and months have different lengths: what is left over is looked at one by one.
+    """
+    periods = {DEFAULT_MONTHS, *Register.objects.values_list("retention_months", flat=True).distinct()}
+    latest = {
+        months: timezone.now() + timedelta(days=ahead + SPARE_DAYS - months * SHORTEST_MONTH) for months in periods
+    }
+    old = RightsRequest.objects.filter(state=State.CLOSED, on_hold=False, closed_at__lte=max(latest.values()))
+    longest = Coalesce(Max("items__register__retention_months"), DEFAULT_MONTHS)
+    conditions = [Q(longest=months, closed_at__lte=moment) for months, moment in latest.items()]
+    rows = old.annotate(longest=longest).filter(reduce(or_, conditions))
     return rows.select_related("controller").order_by("pk")
