@@ -41,9 +41,6 @@ def desk_context(request: RightsRequest, reach: Reach, parameters: QueryDict) ->
         "items": named_items(request),
         "guidance": [(name, _guidance(request, item)) for item, name in named_items(request) if not item.outcome],
         "persons": request.persons.all(),
-        "letters": letters,
-        "talk": [letter for letter in letters if letter.kind not in NOT_TO_THE_PERSON],
-        "notices": [letter for letter in letters if letter.kind in NOT_TO_THE_PERSON],
         "events": page_of(request.events.select_related("contact"), parameters.get("events", "")),
         "attachments": of_visible_items(request, request.attachments.all()),
         "parties": parties,
@@ -55,7 +52,15 @@ def desk_context(request: RightsRequest, reach: Reach, parameters: QueryDict) ->
         "may_handle": bool(handled),
         "has_conflict": conflict,
         "offers": offers_for(facts) if handled and not conflict else Offers([], [], ""),
+        **_letters_apart(letters),
     }
+
+
+def _letters_apart(letters: Slice) -> dict[str, Any]:
+    """Give the letters with the person and those to others."""
+    talk = [letter for letter in letters if letter.kind not in NOT_TO_THE_PERSON]
+    notices = [letter for letter in letters if letter.kind in NOT_TO_THE_PERSON]
+    return {"letters": letters, "talk": talk, "notices": notices}
 
 
 def case_facts(request: RightsRequest, letters: Slice, past: Past, *, has_told: bool) -> CaseFacts:
@@ -68,7 +73,6 @@ def case_facts(request: RightsRequest, letters: Slice, past: Past, *, has_told: 
         due=long_date(request.due_on, language_now()),
         is_late=is_late(request),
         is_soon=is_soon(request),
-        is_suspended=request.suspended_on is not None,
         is_extended=request.is_extended,
         is_public_body=request.controller.kind == ControllerKind.PUBLIC_BODY,
         is_document_request=request.document_due_on is not None,
@@ -77,6 +81,7 @@ def case_facts(request: RightsRequest, letters: Slice, past: Past, *, has_told: 
         reminded_long_ago=reminded_on is not None and (today_of(request) - reminded_on).days >= ANSWER_DAYS,
         register_unknown=any(item.register_id is None and not item.outcome for item in items),
         has_joint_controllers=getattr(request, "has_joint_controllers", False),
+        concerns_recipients=any(item.right in TOLD_ONWARD for item in items),
         has_recipients_to_tell=to_tell and not has_told,
         letter_to_print=any(is_to_print(letter) for letter in letters),
     )

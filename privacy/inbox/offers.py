@@ -1,11 +1,10 @@
 """What can be done with a case now: likely steps as buttons, the rest in a menu, and one sentence of advice."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from django.utils.translation import gettext as _
 
-from privacy.rights.choices import State
+from privacy.rights.choices import WAITING_STATES, State
 from privacy.rights.steps import Step, possible_steps
 
 # Steps with a place of their own: beside the letter, on the page "Answer", or only with a contact's link.
@@ -20,7 +19,6 @@ class CaseFacts:
     due: str
     is_late: bool = False
     is_soon: bool = False
-    is_suspended: bool = False
     is_extended: bool = False
     is_public_body: bool = False
     is_document_request: bool = False
@@ -29,6 +27,7 @@ class CaseFacts:
     reminded_long_ago: bool = False
     register_unknown: bool = False
     has_joint_controllers: bool = False
+    concerns_recipients: bool = False
     has_recipients_to_tell: bool = False
     letter_to_print: bool = False
 
@@ -56,6 +55,7 @@ def _fits(step: Step, facts: CaseFacts) -> bool:
         Step.SET_HOLD: facts.is_on_hold,
         Step.LIFT_HOLD: not facts.is_on_hold,
         Step.REMIND: facts.is_reminded,
+        Step.TELL_RECIPIENTS: not facts.concerns_recipients,
         Step.TELL_JOINT_CONTROLLERS: not facts.has_joint_controllers,
     }
     return not unfit.get(step, False)
@@ -78,33 +78,32 @@ def _likely(facts: CaseFacts) -> list[Step]:
 
 def advice_for(facts: CaseFacts) -> str:
     """Say in one sentence what to do now."""
-    return next(text for holds, text in _advice(facts) if holds) % {"due": facts.due}
+    advice = _when_done(facts) if facts.state in (State.CLOSED, State.ANONYMISED) else _when_open(facts)
+    return next(text for holds, text in advice if holds) % {"due": facts.due}
 
 
-def _advice(facts: CaseFacts) -> list[tuple[Any, str]]:
-    waits = facts.state in (State.WAITING_IDENTITY, State.WAITING_CLARIFICATION)
+def _when_done(facts: CaseFacts) -> list[tuple[bool, str]]:
+    to_print = _("The answer is written: print the letter, deliver it, and mark it as delivered.")
+    to_tell = _("The request is answered. Tell those to whom the data were disclosed (Art. 19).")
     return [
         (facts.state == State.ANONYMISED, _("The data of the person were deleted. Nothing is to be done.")),
-        (
-            facts.state == State.CLOSED and facts.letter_to_print,
-            _("The answer is written: print the letter, deliver it, and mark it as delivered."),
-        ),
-        (
-            facts.state == State.CLOSED and facts.has_recipients_to_tell,
-            _("The request is answered. Tell those to whom the data were disclosed (Art. 19)."),
-        ),
-        (facts.state == State.CLOSED, _("The request is answered. Nothing is to be done.")),
-        (
-            facts.reminded_long_ago,
-            _("The person was reminded and has not answered in 14 days: you can close the request as not identified."),
-        ),
+        (facts.letter_to_print, to_print),
+        (facts.has_recipients_to_tell, to_tell),
+        (True, _("The request is answered. Nothing is to be done.")),
+    ]
+
+
+def _when_open(facts: CaseFacts) -> list[tuple[bool, str]]:
+    waits = facts.state in WAITING_STATES
+    unanswered = _(
+        "The person was reminded and has not answered in 14 days: you can close the request as not identified."
+    )
+    return [
+        (facts.reminded_long_ago, unanswered),
         (waits and facts.is_reminded, _("The person was reminded. If no answer comes in 14 days, close the request.")),
         (waits, _("The person was asked. Record the answer when it comes; if none comes, remind once.")),
         (facts.is_late, _("The time limit has passed: answer now, and say that the answer is late.")),
         (facts.register_unknown, _("The person did not know the register: choose it first. Answer by %(due)s.")),
-        (
-            facts.letter_to_print,
-            _("A letter waits to be printed and delivered. Answer the request by %(due)s."),
-        ),
+        (facts.letter_to_print, _("A letter waits to be printed and delivered. Answer the request by %(due)s.")),
         (True, _("Find the data, check the hints below, and answer by %(due)s.")),
     ]

@@ -5,7 +5,7 @@ from django.db.models import Exists, OuterRef
 from privacy.inbox.listing import Requests
 from privacy.rights.choices import PersonRole
 from privacy.rights.reach import Reach
-from privacy.rights.records import RequestItem, RightsRequest
+from privacy.rights.records import RequestItem, RequestPerson, RightsRequest
 
 SHOWN = 10
 
@@ -20,5 +20,6 @@ def related_requests(request: RightsRequest, reach: Reach) -> Requests:
     if not keys:
         return RightsRequest.objects.none()
     confidential = RequestItem.objects.filter(request=OuterRef("pk"), register__confidential=True)
-    found = reach.requests().filter(persons__email_key__in=keys).exclude(pk=request.pk)
-    return found.exclude(Exists(confidential)).distinct().order_by("-received_at", "-pk")[:SHOWN]
+    same = RequestPerson.objects.filter(email_key__in=keys).values("request")
+    found = reach.requests().filter(pk__in=same).exclude(pk=request.pk)
+    return found.exclude(Exists(confidential)).order_by("-received_at", "-pk")[:SHOWN]

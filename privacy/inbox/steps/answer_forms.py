@@ -66,10 +66,10 @@ class AnswerForm(StepForm):
         """Add the fields of each item, and begin with today and the channel that the person chose."""
         self.fields["answered_on"].initial = self.today
         self.fields["channel"].initial = self.case.reply_channel
-        if not any(item.right in _TOLD_ONWARD for item in self.items):
+        if not any(item.right in _TOLD_ONWARD for item in self.own_items):
             del self.fields["recipients_told"]
         outcomes = self._outcomes()
-        for item in self.items:
+        for item in self.own_items:
             key = item.pk
             self.fields[f"outcome_{key}"] = forms.ChoiceField(label=_("Outcome"), choices=outcomes, required=False)
             self.fields[f"reason_{key}"] = forms.ChoiceField(
@@ -84,7 +84,7 @@ class AnswerForm(StepForm):
     def _outcomes(self) -> list[tuple[str, Any]]:
         left_out = {Outcome.FORWARDED} | (set() if may_close_unidentified(self.case) else {Outcome.UNIDENTIFIED})
         offered = [(outcome.value, outcome.label) for outcome in Outcome if outcome not in left_out]
-        later = [(LATER, _("Is answered later"))] if len(self.items) > 1 else []
+        later = [(LATER, _("Is answered later"))] if len(self.own_items) > 1 else []
         return [("", "—"), *offered, *later]
 
     def _reasons(self, item: RequestItem) -> list[Any]:
@@ -101,7 +101,7 @@ class AnswerForm(StepForm):
                 "name": right_texts()[item.right].name[self.language],
                 "fields": [self[f"{field}_{item.pk}"] for field in ("outcome", "reason", "facts")],
             }
-            for item in self.items
+            for item in self.own_items
         ]
 
     def clean_copy(self) -> Any:
@@ -117,7 +117,7 @@ class AnswerForm(StepForm):
         """Ask for what an answer needs, each beside its field."""
         data = super().clean() or {}
         by_letter = data.get("how") != OTHERWISE
-        for item in self.items:
+        for item in self.own_items:
             self._check_item(item.pk, data, by_letter=by_letter)
         if by_letter:
             self._need(data, "subject", gettext("A letter needs a subject."))
@@ -156,7 +156,7 @@ class AnswerForm(StepForm):
                 reasons_told=bool(data.get("reasons_told")),
                 facts=data.get(f"facts_{item.pk}", ""),
             )
-            for item in self.items
+            for item in self.own_items
             if data.get(f"outcome_{item.pk}") in Outcome.values
         ]
 

@@ -52,7 +52,7 @@ class SuspendingForm(QuestionForm):
         if not offer.late:
             del self.fields["suspend_reason"]
 
-    def explanation(self) -> str:
+    def remark(self) -> str:
         """Warn when the question is late."""
         if not self.offer().late:
             return ""
@@ -86,7 +86,7 @@ class IdentityQuestionForm(SuspendingForm):
     def letter(self) -> LetterText:
         """Give the question about identity."""
         question = self.cleaned_data["question"]
-        return draft_question(TextCode.IDENTITY_QUESTION, self.case, self.items, question=question)
+        return draft_question(TextCode.IDENTITY_QUESTION, self.case, self.own_items, question=question)
 
 
 class ClarificationForm(SuspendingForm):
@@ -107,7 +107,7 @@ class ClarificationForm(SuspendingForm):
     def letter(self) -> LetterText:
         """Give the question about what the request concerns."""
         question = self.cleaned_data["question"]
-        return draft_question(TextCode.CLARIFICATION_QUESTION, self.case, self.items, question=question)
+        return draft_question(TextCode.CLARIFICATION_QUESTION, self.case, self.own_items, question=question)
 
     def values(self) -> dict[str, Any]:
         """Add whether there is much data."""
@@ -119,7 +119,7 @@ class ReminderForm(QuestionForm):
 
     def letter(self) -> LetterText:
         """Give the reminder."""
-        return draft_reminder(self.case, self.items, question=self.cleaned_data["question"])
+        return draft_reminder(self.case, self.own_items, question=self.cleaned_data["question"])
 
 
 class IdentityForm(StepForm):

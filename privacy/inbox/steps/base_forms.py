@@ -28,14 +28,14 @@ class StepForm(forms.Form):
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.case, self.items, self.acting, self.language = case, items, acting, language
+        self.case, self.own_items, self.acting, self.language = case, items, acting, language
         self.today = today_of(case)
         self.prepare()
 
     def prepare(self) -> None:
         """Fill in what depends on the case."""
 
-    def explanation(self) -> str:
+    def remark(self) -> str:
         """Give what the handler should know of this case before the step; empty for nothing."""
         return ""
 

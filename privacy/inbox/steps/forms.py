@@ -35,7 +35,7 @@ class AssignForm(StepForm):
     def prepare(self) -> None:
         """Offer those who may handle the registers of the case."""
         users = get_user_model()._default_manager.filter(is_active=True)
-        registers = [item.register_id for item in self.items if item.register_id]
+        registers = [item.register_id for item in self.own_items if item.register_id]
         handlers = users.filter(
             groups__register_access__permission=Permission.HANDLE, groups__register_access__register__in=registers
         )
@@ -93,7 +93,7 @@ class ReopenForm(ReasonForm):
     def prepare(self) -> None:
         """Offer what the handler may handle."""
         field: Any = self.fields["items"]
-        field.offer(self.case, self.items, self.language)
+        field.offer(self.case, self.own_items, self.language)
 
     def values(self) -> dict[str, Any]:
         """Give the items as a list."""
@@ -112,7 +112,7 @@ class ReceiptForm(ReasonForm):
         """Begin with the day there is."""
         self.fields["received_on"].initial = self.case.received_on
 
-    def explanation(self) -> str:
+    def remark(self) -> str:
         """Say what is recorded now."""
         day = long_date(self.case.received_on, self.language)
         return gettext("Received on %(day)s by what is recorded now. The time limit is counted anew.") % {"day": day}
@@ -152,7 +152,7 @@ class PostedForm(StepForm):
     """The day on which a printed letter was posted or handed over."""
 
     error_fields = {"DayNotPossible": "delivered_on"}
-    message = forms.ModelChoiceField(queryset=None, label=_("Letter"), to_field_name="uuid", empty_label=None)
+    message: Any = forms.ModelChoiceField(queryset=None, label=_("Letter"), to_field_name="uuid", empty_label=None)
     delivered_on = date_field(_("Posted or handed over on"))
 
     def prepare(self) -> None:

@@ -28,7 +28,7 @@ class ItemsForm(StepForm):
     def prepare(self) -> None:
         """Offer what has no outcome."""
         field: Any = self.fields["items"]
-        field.offer(self.case, [item for item in self.items if not item.outcome], self.language)
+        field.offer(self.case, [item for item in self.own_items if not item.outcome], self.language)
 
     def values(self) -> dict[str, Any]:
         """Give the rows as lists."""
@@ -56,7 +56,7 @@ class MoveForm(ItemsForm):
         seen = Q(confidential=False) | Q(pk__in=policy.registers(self.acting.user, Permission.SEE).values("pk"))
         in_use = Register.objects.filter(controller=self.case.controller, live=True, retired_on__isnull=True)
         usable = in_use.filter(seen)
-        present = {item.register_id for item in self.items}
+        present = {item.register_id for item in self.own_items}
         field.queryset = usable.exclude(pk__in=present - {None}) if len(present) == 1 else usable
 
 
@@ -95,7 +95,7 @@ class RecipientsForm(StepForm):
     def prepare(self) -> None:
         """Make the fields of each line; what was recorded before stands there."""
         told = {party.name: party for party in self.case.told_parties.filter(role=PartyRole.RECIPIENT)}
-        names = list(dict.fromkeys([*told, *_named_in_notices(self.items, self.case.language)]))[:MOST_RECIPIENTS]
+        names = list(dict.fromkeys([*told, *_named_in_notices(self.own_items, self.case.language)]))[:MOST_RECIPIENTS]
         self.lines = list(range(len(names) + BLANK_LINES))
         for line in self.lines:
             name = names[line] if line < len(names) else ""

@@ -139,7 +139,7 @@ class StepView(StepScreenView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Add the words of the step."""
         context = super().get_context_data(**kwargs)
-        explanation = context["form"].explanation()
+        explanation = context["form"].remark()
         return {
             **context,
             "words": self.screen.words,
