@@ -39,6 +39,15 @@ def case_of(request: RightsRequest) -> str:
     return reverse("privacy_requests:case", args=[request.number])
 
 
+def cut_off(page: Page) -> list[str]:
+    """Give what can be read or filled in and reaches beyond the right edge of the window."""
+    return page.evaluate(
+        """() => [...document.querySelectorAll("main :is(p, dd, li, input, select, textarea, button, svg)")]
+        .filter((part) => part.checkVisibility() && part.getBoundingClientRect().right > innerWidth + 1)
+        .map((part) => part.outerHTML.slice(0, 120))"""
+    )
+
+
 def follow(page: Page, words: str) -> None:
     """Follow a button of the case page that leads to a step."""
     page.locator("#case-next-section").get_by_role("link", name=finnish(words), exact=True).click()
@@ -59,12 +68,14 @@ def test_access_request_is_answered_by_the_letter_that_is_made_of_the_outcome(
     page.set_viewport_size({"width": width, "height": 900})
     page.goto(case_of(request))
     picture(page, f"case-{width}")
+    assert cut_off(page) == []
     follow(page, "Answer")
     page.locator(f"[name=outcome_{item.pk}]").select_option("fulfilled")
     page.locator(f"[name=facts_{item.pk}]").fill("Nimesi, osoitteesi ja kaksi tilausta.")
     expect(page.locator("[name=text]")).to_have_value(_containing("kaksi tilausta"))
     expect(page.locator("[name=answered_on]")).to_be_hidden()
     picture(page, f"answer-{width}")
+    assert cut_off(page) == []
     finish(page)
     expect(page).to_have_url(_ending(case_of(request)))
     request.refresh_from_db()
