@@ -1,1 +1,1 @@
-"""The demo: five invented organisations, their notices and forms; loaded by `manage.py load_demo`."""
+"""The demo: five invented organisations, their notices, forms and requests; loaded by `manage.py load_demo`."""

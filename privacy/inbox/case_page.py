@@ -9,7 +9,9 @@ from privacy.inbox.days import days_left, is_late
 from privacy.inbox.listing import visible_items
 from privacy.mail.choices import MessageKind
 from privacy.notices.rights_texts import right_texts
-from privacy.rights.records import RightsRequest
+from privacy.registers.choices import Permission
+from privacy.rights.reach import Reach
+from privacy.rights.records import RequestItem, RightsRequest
 from privacy.rights.timing import explain_due_date
 
 
@@ -25,24 +27,43 @@ def sees_all(request: RightsRequest) -> bool:
     return len(visible_items(request)) == request.number_of_items  # type: ignore[attr-defined]
 
 
-def case_context(request: RightsRequest) -> dict[str, Any]:
-    """Give the request with its items, persons, letters, events and files.
+def items_with(request: RightsRequest, reach: Reach, permission: Permission) -> list[RequestItem]:
+    """Give the items on which the user has a permission, among those that the user sees."""
+    return [item for item in visible_items(request) if reach.covers(item, request, permission)]
+
+
+def letters_of(request: RightsRequest) -> QuerySet[Any]:
+    """Give the letters that the user may see.
 
     One-time codes are left out: they open the case for the contact and are nobody else's business. So are letters
     about items that the user may not see.
     """
-    language = (translation.get_language() or "en").split("-")[0]
-    items = visible_items(request)
-    letters = of_visible_items(request, request.messages.exclude(kind=MessageKind.CASE_CODE))
+    return of_visible_items(request, request.messages.exclude(kind=MessageKind.CASE_CODE))
+
+
+def named_items(request: RightsRequest) -> list[tuple[Any, str]]:
+    """Give the items that the user may see with the names of their rights."""
+    language = language_now()
+    return [(item, right_texts()[item.right].name[language]) for item in visible_items(request)]
+
+
+def case_context(request: RightsRequest) -> dict[str, Any]:
+    """Give the request with its items, persons, letters, events and files."""
     return {
         "case": request,
-        "items": [(item, right_texts()[item.right].name[language]) for item in items],
+        "items": named_items(request),
         "persons": request.persons.all(),
-        "letters": letters,
+        "letters": letters_of(request),
         "sees_all": sees_all(request),
         "events": request.events.select_related("contact"),
         "attachments": of_visible_items(request, request.attachments.all()),
-        "explanation": explain_due_date(request, language),
+        "explanation": explain_due_date(request, language_now()),
         "days_left": days_left(request),
         "is_late": is_late(request),
     }
+
+
+def language_now() -> str:
+    """Give the language of the moment among those that the texts have."""
+    primary = (translation.get_language() or "en").split("-")[0]
+    return primary if primary in ("fi", "sv") else "en"

@@ -4,9 +4,9 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
-from django.db.models import Count
+from django.db.models import Count, Exists, OuterRef
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext
@@ -14,14 +14,15 @@ from django.views.generic import TemplateView
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 from wagtail.admin.widgets.button import Button
 
+from privacy.inbox.case_desk import desk_context
 from privacy.inbox.case_file import render_case_file
-from privacy.inbox.case_page import case_context, of_visible_items
+from privacy.inbox.case_page import items_with, letters_of, of_visible_items
 from privacy.inbox.choices import ReadingKind
 from privacy.inbox.reading import log_reading
 from privacy.inbox.scoping import ScopedMixin
 from privacy.registers.choices import Permission
+from privacy.registers.filing import RegisterJointController
 from privacy.rights.attachments import Attachment
-from privacy.rights.permissions import policy
 from privacy.rights.records import RightsRequest
 
 
@@ -32,12 +33,14 @@ class OneCaseMixin(ScopedMixin):
     def object(self) -> RightsRequest:
         """The request, by its number."""
         found = self.visible_requests().select_related("controller__supervisory_authority", "form_page")
-        return get_object_or_404(found.annotate(number_of_items=Count("items")), number=self.kwargs["number"])
+        joint = RegisterJointController.objects.filter(register__request_items__request=OuterRef("pk"))
+        found = found.annotate(number_of_items=Count("items"), has_joint_controllers=Exists(joint))
+        return get_object_or_404(found, number=self.kwargs["number"])
 
     @cached_property
     def may_administer(self) -> bool:
         """Whether the user administers a register of the request."""
-        return policy.may(self.request.user, self.object, Permission.ADMINISTER)
+        return bool(items_with(self.object, self.reach, Permission.ADMINISTER))
 
 
 class CaseScreen(OneCaseMixin, WagtailAdminTemplateMixin, TemplateView):
@@ -57,7 +60,7 @@ class CaseScreen(OneCaseMixin, WagtailAdminTemplateMixin, TemplateView):
 
 
 class CaseView(CaseScreen):
-    """One request, read-only, with its items, letters and events."""
+    """One request: who asks what, the clock, what to do next, the talk with the person, and the history."""
 
     template_name = "privacy/admin/case.html"
 
@@ -73,9 +76,21 @@ class CaseView(CaseScreen):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Add everything that the page shows, and log that it was read."""
-        context = {**super().get_context_data(**kwargs), **case_context(self.object)}
+        context = {**super().get_context_data(**kwargs), **desk_context(self.object, self.reach, self.request.GET)}
         log_reading(self.object, self.request.user, ReadingKind.PAGE)
         return context
+
+
+class LetterView(OneCaseMixin):
+    """One letter as a page to print, for those who may see it."""
+
+    def get(self, request: HttpRequest, number: str, uuid: str) -> HttpResponse:
+        """Show the letter, and log that it was read."""
+        letter = get_object_or_404(letters_of(self.object), uuid=uuid)
+        response = render(request, "privacy/admin/letter.html", {"case": self.object, "letter": letter})
+        response.headers["Cache-Control"] = "no-store, private"
+        log_reading(self.object, request.user, ReadingKind.PRINT)
+        return response
 
 
 class CaseFileView(OneCaseMixin):

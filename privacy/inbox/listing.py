@@ -19,6 +19,8 @@ BY_DUE_DAY = "due_on"
 def with_details(requests: Requests, reach: Reach, permission: Permission = Permission.SEE) -> Requests:
     """Load each request with its persons and with the items that are in reach for the permission."""
     items = reach.items(permission).select_related("register").order_by("pk")
+    # The address of the notice, without the notice: its text is long.
+    items = items.annotate(notice_uuid=F("notice_version__page__uuid"))
     prefetch = Prefetch("items", queryset=items, to_attr="visible_items")
     return requests.select_related("controller").prefetch_related("persons", prefetch)
 

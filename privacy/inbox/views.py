@@ -5,6 +5,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext, gettext_lazy
 from wagtail.admin import messages
@@ -79,6 +80,13 @@ class RequestIndexView(ScopedMixin, generic.IndexView):
     def get_paginator(self, *args: Any, **kwargs: Any) -> BoundedPaginator:
         """Give a paginator that counts up to a bound."""
         return BoundedPaginator(*args, countable=self.narrowed, **kwargs)
+
+    add_item_label = gettext_lazy("Record a request")
+
+    @cached_property
+    def add_url(self) -> str | None:
+        """The page on which a request is recorded, for those who handle any register."""
+        return reverse("privacy_requests:record") if self.reach.keys(Permission.HANDLE) else None
 
     @cached_property
     def show_export_buttons(self) -> bool:

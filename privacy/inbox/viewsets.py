@@ -1,5 +1,7 @@
 """The inbox as a part of the Wagtail admin."""
 
+from typing import Any
+
 from django.http import HttpRequest
 from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
@@ -8,16 +10,21 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.base import ViewSet
 
 from privacy.inbox.access_views import AccessIndexView, AccessView
-from privacy.inbox.case_views import AttachmentView, CaseFileView, CaseView, ReadingsView
+from privacy.inbox.case_views import AttachmentView, CaseFileView, CaseView, LetterView, ReadingsView
 from privacy.inbox.menu import ReachMenuItem, RequestsMenuItem
 from privacy.inbox.reaching import reach_of
 from privacy.inbox.report_views import ReportView
+from privacy.inbox.steps.answer_views import AnswerView
+from privacy.inbox.steps.record_views import RecordView
+from privacy.inbox.steps.screens import SCREENS
+from privacy.inbox.steps.views import StepView
 from privacy.inbox.views import RequestIndexView
 from privacy.registers.choices import Permission
+from privacy.rights.steps import Step
 
 
 class RequestViewSet(ViewSet):
-    """Addresses of the list, the case page with its print and its log, and files."""
+    """Addresses of the list, the case page with its steps, print and log, letters and files."""
 
     name = "privacy_requests"
     url_prefix = "privacy/requests"
@@ -34,11 +41,19 @@ class RequestViewSet(ViewSet):
         return [
             path("", RequestIndexView.as_view(), name="index"),
             path("results/", results, name="index_results"),
+            path("record/", RecordView.as_view(), name="record"),
             path("<str:number>/", CaseView.as_view(), name="case"),
             path("<str:number>/print/", CaseFileView.as_view(), name="print"),
             path("<str:number>/readings/", ReadingsView.as_view(), name="readings"),
             path("<str:number>/files/<int:pk>/", AttachmentView.as_view(), name="attachment"),
+            path("<str:number>/letters/<uuid:uuid>/", LetterView.as_view(), name="letter"),
+            *(_step_address(step, StepView.as_view(step=step)) for step in SCREENS),
+            _step_address(Step.ANSWER, AnswerView.as_view()),
         ]
+
+
+def _step_address(step: Step, view: Any) -> URLPattern:
+    return path(f"<str:number>/{step.value.replace('_', '-')}/", view, name=f"step_{step.value}")
 
 
 class ReportViewSet(ViewSet):

@@ -28,7 +28,7 @@ class MessageKind(models.TextChoices):
     MOVED = "moved", _("Moved to another register")
     FORWARDED = "forwarded", _("Passed on to the controller")
     DOCUMENT_REQUEST = "document_request", _("Taken as a request for documents as well")
-    ANSWER = "answer", _("Answer")
+    ANSWER = "answer", pgettext_lazy("kind of a letter", "Answer")
     REPLY = "reply", _("Message from the person")
     JOINT_CONTROLLER = "joint_controller", _("To the other joint controllers")
     CONTACT_CLOSING = "contact_closing", _("To the contact: the request is closed")

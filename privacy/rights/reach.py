@@ -54,6 +54,14 @@ class Reach:
             return RequestItem.objects.all()
         return RequestItem.objects.filter(Q(register__in=self.keys(permission)) | self._unassigned(permission))
 
+    def covers(self, item: RequestItem, request: RightsRequest, permission: Permission) -> bool:
+        """Tell whether the user has a permission on an item that is in memory, by the same rule and no query."""
+        if self.everything or item.register_id is not None:
+            return self.everything or item.register_id in self.keys(permission)
+        wanted = Permission.HANDLE if permission == Permission.SEE else permission
+        pages = _pages_by_controller(self.registers(wanted)).get(request.controller_id)
+        return pages is not None and (request.form_page_id is None or request.form_page_id in pages)
+
     def requests(self, permission: Permission = Permission.SEE) -> QuerySet[RightsRequest]:
         """Give the requests of which the user has a permission on at least one item."""
         return RightsRequest.objects.filter(Exists(self.items(permission).filter(request=OuterRef("pk"))))

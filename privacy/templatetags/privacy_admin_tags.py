@@ -1,9 +1,13 @@
 """Filters of the admin's pages."""
 
 import re
+from typing import Any
 
 from django import template
+from django.urls import reverse
 from django.utils.translation import get_language_info
+
+from privacy.rights.steps import Step
 
 register = template.Library()
 
@@ -23,3 +27,15 @@ def language_name(code: str) -> str:
         return str(get_language_info(code)["name_translated"])
     except KeyError:
         return code
+
+
+@register.filter
+def step_address(case: Any, step: str) -> str:
+    """Give the address of the page of a step of a request."""
+    return reverse(f"privacy_requests:step_{Step(step).value}", args=[case.number])
+
+
+@register.filter
+def version_address(number: str) -> str:
+    """Give the part of an address that names a version of a notice: 2.1 is "2-1"."""
+    return number.replace(".", "-")

@@ -42,7 +42,7 @@ def test_handler_comes_by_the_letter_and_finds_the_case_with_its_letters_and_fil
 
     expect(handler).to_have_url(case)
     expect(handler.get_by_role("heading", level=1)).to_contain_text(request_.number)
-    letters = handler.locator("details")
+    letters = handler.locator("details.privacy-letter")
     expect(letters).to_have_count(2)
     acknowledgement = letters.filter(has_text=VISITOR)
     acknowledgement.locator("summary").click()

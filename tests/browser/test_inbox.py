@@ -25,7 +25,8 @@ PICTURES = os.environ.get("INBOX_PICTURES", "")
 
 @pytest.fixture
 def requests_() -> dict[str, RightsRequest]:
-    """Give a few requests to one register in different states."""
+    """Give a few requests to one register in different states, instead of the demo's."""
+    RightsRequest.objects.all().delete()
     register = Register.objects.get(slug="pihkakivi-asiakkaat")
     states = {
         "overdue": {"overdue": True, "person": {"name": "Kaisa Myöhäinen"}, "rights": ("access", "erasure")},

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils.crypto import get_random_string
 
+from home.demo.cases import load_cases
 from home.demo.logins import LOGINS, load_logins, missing_logins, open_confidential_registers
 from home.demo.pages import load_pages
 from home.demo.records import load_records
@@ -18,7 +19,7 @@ KNOWN_PASSWORD = "tietosuoja-demo"  # noqa: S105
 
 
 class Command(BaseCommand):
-    """Loads five invented organisations with notices, request forms and logins."""
+    """Loads five invented organisations with notices, request forms, logins and a year of requests."""
 
     help = "Load the demo content. Run it again at any time: what was entered since stays."
 
@@ -39,6 +40,7 @@ class Command(BaseCommand):
         load_records(users)
         open_confidential_registers(users)
         load_pages(front_pages, users["editor"])
+        load_cases(users)
         self._tell(site.root_url, password if made else known)
 
     def _tell(self, address: str, password: str) -> None:

@@ -10,9 +10,11 @@ from django.urls import reverse
 from wagtail.models import Site
 
 from privacy.inbox.bulk import BULK_ACTIONS
-from privacy.models import Attachment, CaseLink, RightsRequest
+from privacy.inbox.steps.screens import SCREENS
+from privacy.models import Attachment, CaseLink, Message, RightsRequest
 from privacy.registers.choices import Permission
 from privacy.rights.actions import receive_request
+from privacy.rights.steps import Step
 from tests.factories import ContactFactory, GroupFactory, RegisterFactory, RightsRequestPageFactory, UserFactory
 from tests.privacy.inbox.desks import manager_of_users, user_with
 from tests.privacy.rights.builders import PERSON, SECRET_TEXT, incoming_for
@@ -45,7 +47,12 @@ def addresses_of(request: RightsRequest) -> list[str]:
         "snippets/privacy/contact": CaseLink.objects.get().contact_id,
         "pages": request.form_page_id,
     }
-    return admin_addresses(keys, number=request.number) + bulk_addresses(request)
+    letter = str(letter_of(request).uuid)
+    return admin_addresses(keys, number=request.number, uuid=letter) + bulk_addresses(request)
+
+
+def letter_of(request: RightsRequest) -> Message:
+    return request.messages.get(kind="acknowledgement")
 
 
 def bulk_addresses(request: RightsRequest) -> list[str]:
@@ -76,9 +83,12 @@ def screens_of(request: RightsRequest) -> dict[str, set[str]]:
     base = reverse("privacy_requests:index")
     case = f"{base}{request.number}/"
     file = f"{case}files/{request.attachments.get().pk}/"
+    letter = f"{case}letters/{letter_of(request).uuid}/"
+    steps = {f"{case}{step.value.replace('_', '-')}/" for step in {*SCREENS, Step.ANSWER}}
     named = {address for address in bulk_addresses(request) if "/export/" not in address}
     return {
-        Permission.SEE: {base, f"{base}results/", case, f"{case}print/", file} | named,
+        Permission.SEE: {base, f"{base}results/", case, f"{case}print/", file, letter} | named,
+        Permission.HANDLE: steps,
         Permission.ADMINISTER: {f"{case}readings/"},
     }
 

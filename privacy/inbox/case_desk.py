@@ -1,0 +1,100 @@
+"""What a handler finds on the page of a case besides the record itself: what to do, hints, and the talk so far."""
+
+from typing import Any
+
+from django.http import QueryDict
+
+from privacy.inbox.case_clock import shown_clock
+from privacy.inbox.case_page import items_with, language_now, letters_of, named_items, of_visible_items, sees_all
+from privacy.inbox.case_past import Past, past_of
+from privacy.inbox.columns import person_of
+from privacy.inbox.conversation import NOT_TO_THE_PERSON, Slice, is_to_print, page_of
+from privacy.inbox.days import days_left, is_late, is_soon
+from privacy.inbox.listing import visible_items
+from privacy.inbox.offers import CaseFacts, Offers, offers_for
+from privacy.inbox.related import related_requests
+from privacy.registers.choices import ControllerKind, Permission
+from privacy.rights.asking import ANSWER_DAYS
+from privacy.rights.choices import WAITING_STATES, Outcome, PersonRole, Right
+from privacy.rights.dates import long_date
+from privacy.rights.guidance import Guidance, guidance_for
+from privacy.rights.reach import Reach
+from privacy.rights.records import RequestItem, RightsRequest
+from privacy.rights.timing import today_of
+
+# Rights whose fulfilment recipients of the data are told of (GDPR Art. 19).
+TOLD_ONWARD = frozenset({Right.RECTIFICATION, Right.ERASURE, Right.RESTRICTION})
+_DONE = frozenset({Outcome.FULFILLED, Outcome.PARTLY_FULFILLED})
+
+
+def desk_context(request: RightsRequest, reach: Reach, parameters: QueryDict) -> dict[str, Any]:
+    """Give everything that the page of a case shows; the number of queries does not grow with the case."""
+    letters = page_of(letters_of(request), parameters.get("letters", ""))
+    parties = list(request.told_parties.all())
+    handled = items_with(request, reach, Permission.HANDLE)
+    past = past_of(request)
+    conflict = bool(handled) and past.has_conflict(reach.user)
+    facts = case_facts(request, letters, past, has_told=bool(parties))
+    return {
+        "case": request,
+        "who": person_of(request),
+        "items": named_items(request),
+        "guidance": [(name, _guidance(request, item)) for item, name in named_items(request) if not item.outcome],
+        "persons": request.persons.all(),
+        "events": page_of(request.events.select_related("contact"), parameters.get("events", "")),
+        "attachments": of_visible_items(request, request.attachments.all()),
+        "parties": parties,
+        "related": related_requests(request, reach),
+        "clock": shown_clock(request, past.clock(), language_now()),
+        "days_left": days_left(request),
+        "is_late": is_late(request),
+        "sees_all": sees_all(request),
+        "may_handle": bool(handled),
+        "has_conflict": conflict,
+        "offers": offers_for(facts) if handled and not conflict else Offers([], [], ""),
+        **_letters_apart(letters),
+    }
+
+
+def _letters_apart(letters: Slice) -> dict[str, Any]:
+    """Give the letters with the person and those to others."""
+    talk = [letter for letter in letters if letter.kind not in NOT_TO_THE_PERSON]
+    notices = [letter for letter in letters if letter.kind in NOT_TO_THE_PERSON]
+    return {"letters": letters, "talk": talk, "notices": notices}
+
+
+def case_facts(request: RightsRequest, letters: Slice, past: Past, *, has_told: bool) -> CaseFacts:
+    """Give what the offers of steps depend on."""
+    items = visible_items(request)
+    reminded_on = past.reminded_on() if request.state in WAITING_STATES else None
+    to_tell = any(item.right in TOLD_ONWARD and item.outcome in _DONE for item in items)
+    return CaseFacts(
+        state=request.state,
+        due=long_date(request.due_on, language_now()),
+        is_late=is_late(request),
+        is_soon=is_soon(request),
+        is_extended=request.is_extended,
+        is_public_body=request.controller.kind == ControllerKind.PUBLIC_BODY,
+        is_document_request=request.document_due_on is not None,
+        is_on_hold=request.on_hold,
+        is_reminded=reminded_on is not None,
+        reminded_long_ago=reminded_on is not None and (today_of(request) - reminded_on).days >= ANSWER_DAYS,
+        register_unknown=any(item.register_id is None and not item.outcome for item in items),
+        has_joint_controllers=getattr(request, "has_joint_controllers", False),
+        concerns_recipients=any(item.right in TOLD_ONWARD for item in items),
+        has_recipients_to_tell=to_tell and not has_told,
+        letter_to_print=any(is_to_print(letter) for letter in letters),
+    )
+
+
+def _guidance(request: RightsRequest, item: RequestItem) -> Guidance:
+    relation = next((person.relation for person in request.persons.all() if person.role != PersonRole.DATA_SUBJECT), "")
+    register = item.register
+    return guidance_for(
+        item.right,
+        relation,
+        language_now(),
+        reply_channel=request.reply_channel,
+        bases=frozenset(register.legal_bases) if register else frozenset(),
+        marketing=register.direct_marketing if register else False,
+    )

@@ -1,0 +1,81 @@
+"""What the forms of the steps share: the case they are about, and where an error is told."""
+
+from typing import Any, ClassVar
+
+from django import forms
+from wagtail.admin.widgets import AdminDateInput
+
+from privacy.notices.rights_texts import right_texts
+from privacy.rights.actors import ActingPerson
+from privacy.rights.checking import MAX_TEXT
+from privacy.rights.records import RequestItem, RightsRequest
+from privacy.rights.timing import today_of
+
+
+class StepForm(forms.Form):
+    """The form of a step: `values` gives what the action takes besides the request, the actor and the version."""
+
+    # Errors of the action by the field that they are about; others stand above the form.
+    error_fields: ClassVar[dict[str, str]] = {}
+
+    def __init__(
+        self,
+        *args: Any,
+        case: RightsRequest,
+        items: list[RequestItem],
+        acting: ActingPerson,
+        language: str,
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.case, self.own_items, self.acting, self.language = case, items, acting, language
+        self.today = today_of(case)
+        self.prepare()
+
+    def prepare(self) -> None:
+        """Fill in what depends on the case."""
+
+    def remark(self) -> str:
+        """Give what the handler should know of this case before the step; empty for nothing."""
+        return ""
+
+    def values(self) -> dict[str, Any]:
+        """Give what the action takes."""
+        return dict(self.cleaned_data)
+
+    def add_step_error(self, error: Exception) -> None:
+        """Tell an error of the action beside the field it is about."""
+        field = self.error_fields.get(type(error).__name__)
+        self.add_error(field if field in self.fields else None, str(error))
+
+
+class ItemsField(forms.ModelMultipleChoiceField):
+    """Items of the case, as boxes with the right and the register."""
+
+    widget = forms.CheckboxSelectMultiple
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(RequestItem.objects.none(), *args, **kwargs)
+        self.language = "en"
+
+    def offer(self, case: RightsRequest, items: list[RequestItem], language: str) -> None:
+        """Offer these items, all of them chosen."""
+        keys = [item.pk for item in items]
+        self.language, self.initial = language, keys
+        self.queryset = case.items.filter(pk__in=keys).select_related("register__controller")
+
+    def label_from_instance(self, obj: Any) -> str:
+        """Name the right and the register."""
+        name = right_texts()[obj.right].name[self.language]
+        return f"{name} ({obj.register})" if obj.register else name
+
+
+def date_field(label: Any, **options: Any) -> forms.DateField:
+    """Give a field for a day with Wagtail's picker."""
+    return forms.DateField(label=label, widget=AdminDateInput(), **options)
+
+
+def text_field(label: Any, *, rows: int = 4, **options: Any) -> forms.CharField:
+    """Give a field for words of a person."""
+    widget = forms.Textarea(attrs={"rows": rows})
+    return forms.CharField(label=label, widget=widget, **{"max_length": MAX_TEXT, **options})
