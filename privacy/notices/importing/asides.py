@@ -5,7 +5,7 @@ from collections import defaultdict
 
 from privacy.notices.importing.blocks import Block
 from privacy.notices.importing.candidates import candidate
-from privacy.notices.importing.facts_lines import is_fact
+from privacy.notices.importing.facts_lines import EMAIL, PHONE, is_fact
 from privacy.notices.importing.matching import match, normal
 from privacy.notices.importing.words import pattern
 
@@ -31,7 +31,7 @@ def set_aside_repeated(blocks: list[Block]) -> None:
     pages = [at for at, block in enumerate(blocks) if _is_page_number(block)]
     for at, block in enumerate(blocks):
         if block.kind in ("line", "heading", "term") and not block.aside and len(block.text.split()) <= 14:
-            places[re.sub(r"\d+", "#", normal(block.text))].append(at)
+            places[_as_on_each_page(block.text)].append(at)
     for at in pages if len(pages) > 1 else []:
         blocks[at].aside = "page_number"
     _set_aside_beside(blocks, pages)
@@ -39,6 +39,8 @@ def set_aside_repeated(blocks: list[Block]) -> None:
         known = match(blocks[found[0]].text)
         numbers = _PAGE_WORD.search(blocks[found[0]].text) and "#" in same
         if len(found) < (2 if numbers else 3) or same == "#" or (known and known.confidence > 0.7):
+            continue
+        if _is_reachable_at(blocks[found[0]].text) or _are_labels(blocks, found):
             continue
         if _apart(found) and not blocks[found[0]].text.rstrip().endswith((":", ".")) and not _by_labels(blocks, found):
             for at in found if numbers or found[0] > 3 else found[1:]:
@@ -59,6 +61,21 @@ def _set_aside_beside(blocks: list[Block], pages: list[int]) -> None:
 
 def _is_page_number(block: Block) -> bool:
     return block.kind in ("line", "term") and not block.aside and bool(_PAGE.match(block.text.strip()))
+
+
+def _as_on_each_page(text: str) -> str:
+    """Give a line as it would stand on every page: only the numbers of pages may differ, never telephone numbers."""
+    same = normal(text)
+    return re.sub(r"\d+", "#", same) if _PAGE_WORD.search(text) else same
+
+
+def _are_labels(blocks: list[Block], places: list[int]) -> bool:
+    """Say whether a fact always follows: "Puhelin" above a number is the label of each contact."""
+    return all(at + 1 < len(blocks) and _is_reachable_at(blocks[at + 1].text) for at in places)
+
+
+def _is_reachable_at(text: str) -> bool:
+    return bool(EMAIL.search(text) or PHONE.search(text))
 
 
 def _apart(places: list[int]) -> bool:

@@ -111,3 +111,21 @@ def test_a_long_notice_is_read_quickly() -> None:
         taken.append(time.process_time() - start)
     assert len(text.split()) > 2_400
     assert min(taken) < 0.15
+
+
+def test_labels_and_numbers_of_several_contacts_are_no_page_headers() -> None:
+    cards = "\n\n".join(
+        f"{heading}\n\n{name}\n\nPuhelin\n\n02 123 457{number}\n\nSähköposti\n\n{mailbox}@example.fi"
+        for number, (heading, name, mailbox) in enumerate(
+            [
+                ("Rekisterinpitäjä", "Esimerkin kunta", "kirjaamo"),
+                ("Yhteyshenkilö", "Palveluohjaus", "ohjaus"),
+                ("Tietosuojavastaava", "Tietosuojavastaava", "tietosuoja"),
+                ("Oikeuksien käyttäminen", "Palvelupiste", "palvelu"),
+            ]
+        )
+    )
+    text = f"Tietosuojaseloste\n\n{cards}\n\nHenkilötietojen säilytysaika\n\nTiedot säilytetään kaksi vuotta.\n"
+    notice = read_file(text.encode(), name="seloste.txt")
+    assert [part for part in notice.set_aside if part.reason == "page_header"] == []
+    assert [contact.phone for contact in notice.contacts] == ["02 123 4571", "02 123 4572"]
