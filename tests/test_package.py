@@ -37,6 +37,7 @@ ALLOWED_HOSTS = ["www.example.fi"]
 INSTALLED_APPS = [
     "privacy",
     "wagtail.contrib.forms",
+    "wagtail.contrib.settings",
     "wagtail.users",
     "wagtail.snippets",
     "wagtail.documents",

@@ -12,8 +12,9 @@ from wagtail.admin.forms import WagtailAdminPageForm
 from privacy.notices.checking.actions import confirm_findings
 from privacy.notices.checking.choices import Gate
 from privacy.notices.checking.deciding import Decided, check_drafts
-from privacy.notices.checking.gate import asked_in_form, gate_for
+from privacy.notices.checking.gate import asked_in_form
 from privacy.notices.checking.reading import Draft
+from privacy.notices.checking.records import chosen_gate
 from privacy.notices.versions.choices import VersionKind
 from privacy.notices.versions.days import local_day
 from privacy.notices.versions.suggestions import Suggested, suggested_for
@@ -86,7 +87,7 @@ class NoticePageForm(WagtailAdminPageForm):
             self.add_error("version_summary", message % {"reasons": suggested.reasons_in_words})
 
     def _check_findings(self, cleaned: dict[str, Any], rows: list[dict[str, Any]]) -> None:
-        self.gate = gate_for(self.instance, parent=self.parent_page)
+        self.gate = chosen_gate()
         if self.gate == Gate.SHOW:
             return
         registers = [(row["register"], row.get("concerns") or "") for row in rows]

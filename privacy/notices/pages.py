@@ -21,7 +21,8 @@ from privacy.notices.blocks import SectionsBlock, starting_sections
 from privacy.notices.check_panels import ConfirmPanel, checks_tab
 from privacy.notices.checking.choices import Gate
 from privacy.notices.checking.deciding import check_page, check_pages
-from privacy.notices.checking.gate import gate_for, refuse_open_errors, stored_findings, tell_refusal
+from privacy.notices.checking.gate import refuse_open_errors, stored_findings, tell_refusal
+from privacy.notices.checking.records import chosen_gate
 from privacy.notices.fields import SectionsField
 from privacy.notices.forms import NoticePageForm
 from privacy.notices.neighbours import is_restricted
@@ -146,7 +147,7 @@ class NoticePage(ReadablePage):
         if register and draft.has_rival(register):
             logger.warning("notice %s was not published on schedule: its register has another notice", self.pk)
             return False
-        if gate_for(self) != Gate.BLOCK or not draft.says_something_new():
+        if chosen_gate() != Gate.BLOCK or not draft.says_something_new():
             return True
         findings = check_page(draft).asked
         if findings:
@@ -162,7 +163,7 @@ class NoticePage(ReadablePage):
     def findings_to_store(self) -> list[dict[str, Any]]:
         """Give what a version keeps of the checks; raise PublicationBlocked when the site does not publish with it."""
         (checked,) = check_pages([self])
-        refuse_open_errors(checked, gate_for(self))
+        refuse_open_errors(checked, chosen_gate())
         return stored_findings(checked)
 
     def find_main_register(self) -> int | None:

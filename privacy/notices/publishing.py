@@ -7,7 +7,8 @@ from wagtail.models import Page
 
 from privacy.notices.checking.choices import Gate
 from privacy.notices.checking.deciding import check_page
-from privacy.notices.checking.gate import asked_in_form, gate_for
+from privacy.notices.checking.gate import asked_in_form
+from privacy.notices.checking.records import chosen_gate
 from privacy.notices.pages import NoticePage
 from privacy.notices.versions.locks import lock_pages, lock_records
 
@@ -45,7 +46,7 @@ def refusal_of_open_errors(pages: Iterable[Page], *, with_descendants: bool) -> 
 
 
 def _is_stopped(draft: NoticePage) -> bool:
-    gate = gate_for(draft)
+    gate = chosen_gate()
     return gate != Gate.SHOW and draft.says_something_new() and bool(asked_in_form(check_page(draft), gate))
 
 

@@ -6,11 +6,9 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import get_language, gettext
-from wagtail.models import Site
 
 from privacy.notices.checking.choices import Gate
 from privacy.notices.checking.deciding import CheckedNotice, Decided
-from privacy.notices.checking.records import gate_of
 
 logger = logging.getLogger("privacy.notices")
 
@@ -32,13 +30,6 @@ def sentence(decided: Decided) -> str:
         "check": rule.id,
         "source": rule.source,
     }
-
-
-def gate_for(page: Any, *, parent: Any = None) -> Gate:
-    """Give what the site of a page does at publication; a page that is not in the tree yet goes by its parent."""
-    placed = page if page.path else parent
-    site: Site | None = placed.get_site() if placed is not None else None
-    return gate_of(site)
 
 
 def refuse_open_errors(checked: CheckedNotice, gate: Gate) -> None:

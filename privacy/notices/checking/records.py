@@ -5,8 +5,7 @@ from typing import Any
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.contrib.settings.models import BaseSiteSetting
-from wagtail.models import Site
+from wagtail.contrib.settings.models import BaseGenericSetting
 
 from privacy.notices.checking.choices import Gate, SubjectKind, Verdict
 
@@ -81,7 +80,7 @@ class ToldFinding(models.Model):
         return f"{self.notice}: {self.check_id}"
 
 
-class PrivacyChecks(BaseSiteSetting):
+class PrivacyChecks(BaseGenericSetting):
     """What the site does about open errors."""
 
     at_publication = models.CharField(
@@ -100,7 +99,7 @@ class PrivacyChecks(BaseSiteSetting):
         return str(self._meta.verbose_name)
 
 
-def gate_of(site: Site | None) -> Gate:
-    """Give what a site does at publication; the default where nobody chose, or where there is no site."""
-    chosen: Any = PrivacyChecks.objects.filter(site=site).values_list("at_publication", flat=True).first()
+def chosen_gate() -> Gate:
+    """Give what is done at publication; the default where nobody chose."""
+    chosen: Any = PrivacyChecks.objects.values_list("at_publication", flat=True).first()
     return Gate(chosen) if chosen in Gate.values else Gate.CONFIRM

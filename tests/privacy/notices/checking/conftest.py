@@ -34,7 +34,7 @@ def fresh(page: NoticePage) -> NoticePage:
 
 
 def set_gate(site: Site, gate: Gate) -> None:
-    PrivacyChecks.objects.update_or_create(site=site, defaults={"at_publication": gate})
+    PrivacyChecks.objects.update_or_create(defaults={"at_publication": gate})
 
 
 def finding(checked: CheckedNotice | NoticePage, check_id: str) -> Decided:

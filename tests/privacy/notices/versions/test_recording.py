@@ -73,7 +73,7 @@ def test_new_title_is_a_version(notice: NoticePage) -> None:
 
 
 def test_bulk_publishing_records(superuser_client: Client, site: Site, notice: NoticePage) -> None:
-    PrivacyChecks.objects.create(site=site, at_publication="show")
+    PrivacyChecks.objects.create(at_publication="show")
     rewrite(notice, "retention", "Kolme vuotta.").save_revision()
     address = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "publish"])
     superuser_client.post(f"{address}?id={notice.pk}")

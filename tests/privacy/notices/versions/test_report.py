@@ -83,7 +83,7 @@ def test_report_lists_notices_in_a_constant_number_of_queries(
     for _number in range(8):
         NoticePageFactory()
     superuser_client.get(address)
-    with django_assert_max_num_queries(28):
+    with django_assert_max_num_queries(29):
         text = superuser_client.get(address).content.decode()
     assert "Asiakkaiden tietosuojaseloste" in text
     assert "2.0" in text
