@@ -20,6 +20,7 @@ def faults_of(page: Page) -> list[str]:
 
 
 def _faults_at(page: Page, width: int) -> list[str]:
+    page.wait_for_load_state()
     page.set_viewport_size({"width": width, "height": 900})
     faults = []
     if (needed := page.evaluate("document.scrollingElement.scrollWidth")) > width:
