@@ -79,7 +79,7 @@ def _of_line(block: Block) -> Candidate | None:
 
 def _split(block: Block, text: str, start: int, found: Numbered | None, style: str) -> Candidate | None:
     """Part `Label: text` and `1. Label text` in two where the label is a known heading."""
-    sentence = style == "bare" and len(text) > 3 and text.endswith((".", ",", ";")) and ":" not in text
+    sentence = style == "bare" and len(text) > 3 and text.endswith((".", ",", ";")) and ": " not in text
     whole = match(_clean(text)) if not sentence and len(text.split()) <= _LONGEST else None
     if whole and whole.confidence >= SURE:
         return Candidate(_clean(text), style, found, [], whole)

@@ -129,3 +129,17 @@ def test_labels_and_numbers_of_several_contacts_are_no_page_headers() -> None:
     notice = read_file(text.encode(), name="seloste.txt")
     assert [part for part in notice.set_aside if part.reason == "page_header"] == []
     assert [contact.phone for contact in notice.contacts] == ["02 123 4571", "02 123 4572"]
+
+
+@pytest.mark.parametrize("name", ["seloste.html", "seloste.md", "seloste.txt"])
+def test_sentence_that_says_nothing_is_transferred_is_text_and_no_heading(name: str) -> None:
+    said = "Tietoja ei siirretä EU:n tai ETA:n ulkopuolelle."
+    parts = [("Rekisterinpitäjä", "Esimerkki Oy"), ("Tietojen siirto EU:n tai ETA:n ulkopuolelle", said)]
+    parts.append(("Säilytysaika", "Säilytysaika on kaksi vuotta."))
+    text = {
+        "seloste.html": "<h1>Tietosuojaseloste</h1>" + "".join(f"<h2>{head}</h2><p>{body}</p>" for head, body in parts),
+        "seloste.md": "# Tietosuojaseloste\n\n" + "".join(f"## {head}\n\n{body}\n\n" for head, body in parts),
+        "seloste.txt": "Tietosuojaseloste\n\n" + "".join(f"{head}\n\n{body}\n\n" for head, body in parts),
+    }[name]
+    notice = read_file(text.encode(), name=name)
+    assert [section.text for section in notice.sections if section.key == "transfers"] == [said]
