@@ -13,6 +13,7 @@ from privacy.notices.findings.counting import Counts, counts_of
 from privacy.notices.pages import NoticePage
 from privacy.notices.versions.behind import sections_behind
 from privacy.notices.versions.choices import ENDED_KINDS, NoticeEventKind, VersionCause
+from privacy.notices.versions.days import local_day
 from privacy.notices.versions.records import NoticeEvent, NoticeVersion
 from privacy.notices.versions.timeline import VersionState, timeline
 
@@ -77,7 +78,7 @@ class ReportRow:
     @property
     def is_overdue(self) -> bool:
         """Whether the review is due."""
-        return self.review_due is not None and self.review_due < timezone.localdate()
+        return self.review_due is not None and self.review_due < local_day(timezone.now(), self.page.time_zone)
 
 
 def report_rows(pages: Sequence[NoticePage]) -> list[ReportRow]:
@@ -120,7 +121,7 @@ def _row(
         in_force=found.get(VersionState.IN_FORCE),
         pending=found.get(VersionState.PENDING),
         reviewed_at=reviewed,
-        review_due=months_later(reviewed.date(), page.review_months) if reviewed else None,
+        review_due=months_later(local_day(reviewed, page.time_zone), page.review_months) if reviewed else None,
         behind=tuple(lagging),
     )
 
