@@ -40,13 +40,17 @@ demo: $(RUNTIME) ## Show the site with its demo content at http://127.0.0.1:8000
 ##### Testing
 
 .PHONY: test
-test: $(DEVELOPMENT) ## Run the tests on SQLite
+test: $(DEVELOPMENT) ## Run the tests on SQLite, without the slow ones
 	env -u DATABASE_URL $(BIN)/python -m pytest $(ARGS)
+
+.PHONY: test-slow
+test-slow: $(DEVELOPMENT) ## Run the tests that take long: the demo, measures, hostile files, the package; on SQLite
+	env -u DATABASE_URL $(BIN)/python -m pytest -m "slow and not browser" $(ARGS)
 
 .PHONY: test-postgresql
 test-postgresql: $(DEVELOPMENT) ## Run the tests on PostgreSQL, at DATABASE_URL or on this machine
 	@DATABASE_URL="$(POSTGRESQL)" $(BIN)/python tools/reach_postgresql.py
-	@DATABASE_URL="$(POSTGRESQL)" $(BIN)/python -m pytest --create-db $(ARGS)
+	@DATABASE_URL="$(POSTGRESQL)" $(BIN)/python -m pytest --create-db -m "not browser" $(ARGS)
 
 .PHONY: browser
 browser: $(DEVELOPMENT) ## Run the browser tests; they need Debian's chromium

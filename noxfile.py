@@ -51,7 +51,7 @@ def corner(session: nox.Session, wagtail: str, django: str) -> None:
     )
     settings = {"DJANGO_SETTINGS_MODULE": "mysite.settings.test"}
     session.run("python", "manage.py", "makemigrations", "--check", "--dry-run", env=settings)
-    session.run("python", "-m", "pytest", "--ignore=tests/browser", *session.posargs)
+    session.run("python", "-m", "pytest", "--ignore=tests/browser", "-m", "not browser", *session.posargs)
 
 
 def _site_requirements() -> list[str]:

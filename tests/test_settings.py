@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).resolve().parent.parent
 SECRET_KEY = "x7Kq" * 20 + "0123456789abcdefghij"
 SANE = {

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from privacy.models import Message, RequestEvent, RequestItem, RightsRequest
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("loaded")]
+pytestmark = [pytest.mark.slow, pytest.mark.django_db, pytest.mark.usefixtures("loaded")]
 
 
 def named(name: str) -> RightsRequest:

@@ -8,7 +8,7 @@ from django.utils import timezone
 from privacy.models import Contact, NoticePage, NoticeVersion
 from tests.home.conftest import load
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("loaded")]
+pytestmark = [pytest.mark.slow, pytest.mark.django_db, pytest.mark.usefixtures("loaded")]
 
 MAIN = [
     "kaarnavene-asiakkaat",

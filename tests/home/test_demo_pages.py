@@ -13,7 +13,7 @@ from wagtail.models import Page
 from home.models import HomePage
 from privacy.models import NoticeIndexPage, NoticePage, Register, RightsRequestPage
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("loaded")]
+pytestmark = [pytest.mark.slow, pytest.mark.django_db, pytest.mark.usefixtures("loaded")]
 
 BUDGET = 12
 

@@ -13,7 +13,7 @@ from privacy.registers.choices import Permission
 from privacy.rights.permissions import policy
 from tests.home.conftest import load
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("loaded")]
+pytestmark = [pytest.mark.slow, pytest.mark.django_db, pytest.mark.usefixtures("loaded")]
 
 
 def user_called(name: str) -> Any:

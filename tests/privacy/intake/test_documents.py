@@ -24,6 +24,8 @@ from tests.factories import NoticeIndexPageFactory, RightsRequestPageFactory
 from tests.privacy.intake.posts import plan_in, press
 from tests.privacy.rights.builders import incoming_for
 
+pytestmark = pytest.mark.slow
+
 SAMPLES = sorted((Path(settings.BASE_DIR) / "home" / "demo" / "samples").iterdir())
 SEEDS = sorted((Path(settings.BASE_DIR).parent / "shared" / "seeds").glob("*.txt"))
 LABELS = Path(settings.BASE_DIR) / "privacy" / "intake" / "data" / "labels.txt"

@@ -120,6 +120,7 @@ def test_old_imports_are_deleted_by_the_next_one_and_by_the_command(draft: Impor
     assert not ImportDraft.objects.exists()
 
 
+@pytest.mark.slow
 def test_import_holds_two_megabytes_and_no_more(parent: Page, editor: Any) -> None:
     fits = "<p>a</p>" * (LARGEST // 8 - 1000)
     begin_import(notice=read(sections=(section("purposes", fits),)), parent=parent, user=editor)

@@ -210,6 +210,7 @@ def test_every_word_of_the_sections_is_there(tmp_path: Path) -> None:
     assert [word for word in set(words) if found.count(word) < words.count(word)] == []
 
 
+@pytest.mark.slow
 @needs_weasyprint
 def test_twenty_pages_take_less_than_three_seconds() -> None:
     paragraph = f"<p>{SENTENCE * 8}</p>"

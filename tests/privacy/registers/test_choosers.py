@@ -26,6 +26,7 @@ def test_a_chooser_offers_published_records_only(editor_client: Client, model: t
     assert str(draft) not in response.content.decode()
 
 
+@pytest.mark.usefixtures("searchable")
 def test_a_chooser_is_searched(editor_client: Client) -> None:
     register = RegisterFactory(name="Jäsenrekisteri")
     RegisterFactory(name="Asiakasrekisteri")

@@ -45,6 +45,7 @@ def answers(form: RightsRequestPage, client: Client) -> dict[str, Any]:
     return {"rights": "access", "register": str(register.uuid), **details, **person}
 
 
+@pytest.mark.slow
 def test_hostile_value_in_every_field_is_answered(
     client: Client, form: RightsRequestPage, answers: dict[str, Any]
 ) -> None:

@@ -20,7 +20,7 @@ from tests.privacy.inbox.desks import manager_of_users, user_with
 from tests.privacy.rights.builders import PERSON, SECRET_TEXT, incoming_for
 from tests.privacy.security.addresses import admin_addresses
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.slow, pytest.mark.django_db]
 
 
 @pytest.fixture

@@ -27,17 +27,17 @@ FAULTY = with_section(FI, "right_of_access", "Tarkastuspyyntö on allekirjoitett
 
 
 @pytest.fixture
-def own_rule(tmp_path: Path) -> Iterator[str]:
-    """Add a rule as another app would, and take it away again with its check and facts."""
+def own_rule(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Add a rule as another app would; its check and facts are gone afterwards, those of the app stay."""
+    monkeypatch.setattr(rules_module, "_rules", dict(rules_module._rules))
+    monkeypatch.setattr(registry_module, "_checks", dict(registry_module._checks))
+    monkeypatch.setattr(registry_module, "_facts", {})
     texts = {"fi": "fi", "sv": "sv", "en": "en"}
     rule = {"id": "ACME1", "name": "acme", "severity": "info", "source": "", "message": texts, "advice": texts}
     path = tmp_path / "rules.json"
     path.write_text(json.dumps({"checks": [rule]}))
     add_rules(path)
-    yield "ACME1"
-    rules_module._rules.pop("ACME1")
-    registry_module._checks.pop("ACME1", None)
-    registry_module._facts.clear()
+    return "ACME1"
 
 
 def test_every_rule_has_a_check_and_every_check_a_rule() -> None:

@@ -13,6 +13,8 @@ from privacy.notices.checks.words import Words
 from privacy.notices.importing.values import ImportedNotice
 from tests.privacy.notices.checks.builders import LANGUAGES, TODAY, change, model
 
+pytestmark = pytest.mark.slow
+
 SIZE = 100_000
 MODULES = (cookies, of_import, old_law, plain, sentences, traces, who)
 

@@ -8,6 +8,8 @@ import pytest
 from privacy.notices.comparing import compare_texts
 from tests.privacy.notices.comparing.reading import SILENT, badly_nested, new_text, old_text, shape
 
+pytestmark = pytest.mark.slow
+
 CHANCE = random.Random(2026)  # noqa: S311
 VOCABULARY = [f"sana{number}" for number in range(3000)]
 # Words are as unequal as in a language: Zipf's law.

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -14,6 +15,8 @@ from tests.privacy.notices.comparing.reading import (
     old_text,
     shape,
 )
+
+pytestmark = pytest.mark.slow
 
 # Few words, so that the texts of an example share many.
 WORDS = [

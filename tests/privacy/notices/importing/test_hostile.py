@@ -11,6 +11,8 @@ from privacy.notices.importing.reading import read_file, read_pasted
 from privacy.notices.importing.values import NotANotice
 from tests.privacy.notices.importing.word_files import paragraph, word_file
 
+pytestmark = pytest.mark.slow
+
 NOTICE = (
     "<h1>Tietosuojaseloste</h1><h2>Rekisterinpitäjä</h2><p>Malli Oy</p><h2>Käsittelyn tarkoitus</h2><p>{}</p>"
     "<h2>Säilytysaika</h2><p>Kuusi vuotta.</p>"

@@ -2,11 +2,14 @@
 
 from collections.abc import Callable
 
+import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from privacy.notices.importing.reading import read_file
 from tests.privacy.notices.importing.words import lost, words_in_html, words_kept, words_of, words_of_page
+
+pytestmark = pytest.mark.slow
 
 HEADINGS = [
     "Rekisterinpitäjä",

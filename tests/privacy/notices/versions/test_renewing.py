@@ -110,6 +110,7 @@ def test_unpublished_notice_is_not_renewed(register: Register, shown: NoticePage
     assert numbers(shown) == ["1.0"]
 
 
+@pytest.mark.slow
 def test_hundred_notices_of_one_controller_are_renewed_within_five_seconds(site: Any) -> None:
     controller = ControllerFactory()
     parent = None
