@@ -31,6 +31,8 @@ OPTIONS = (
 )
 PASSWORD = "esittely-salasana"
 LONGEST_WAIT = 10_000  # milliseconds
+# As on a running site; the other tests write no search index.
+SEARCHABLE = override_settings(WAGTAILSEARCH_BACKENDS={"default": {"BACKEND": "wagtail.search.backends.database"}})
 
 
 @pytest.fixture(scope="session")
@@ -51,7 +53,7 @@ def databases(server: LiveServer, django_db_blocker: Any, tmp_path_factory: Any)
     """Load the demo once; give the database files without it and with it."""
     folder = tmp_path_factory.mktemp("databases")
     empty, demo = folder / "empty.sqlite3", folder / "demo.sqlite3"
-    with django_db_blocker.unblock():
+    with django_db_blocker.unblock(), SEARCHABLE:
         _copy(connection.settings_dict["NAME"], empty)
         call_command("load_demo", port=server.thread.port, password=PASSWORD, stdout=StringIO())
         _copy(connection.settings_dict["NAME"], demo)
@@ -68,7 +70,7 @@ def address(server: LiveServer, databases: tuple[Path, Path], django_db_blocker:
         WAGTAIL_AUTOSAVE_INTERVAL=0,
     )
     # Unblocked for the whole module: what a browser sends when it is closed may come after a test.
-    with pytest.MonkeyPatch.context() as patch, settings, django_db_blocker.unblock():
+    with pytest.MonkeyPatch.context() as patch, settings, SEARCHABLE, django_db_blocker.unblock():
         # The file is laid anew before each test; it must not be replaced while threads of the server have it open.
         patch.setattr(TransactionTestCase, "_fixture_teardown", lambda case: None)
         yield server.url
