@@ -21,6 +21,9 @@ _DATE = re.compile(
     rf"|(?P<m5>{_NAME})\s+(?P<d5>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y5>(?:19|20)\d\d))(?![\d/-]|\.\d)",
     re.IGNORECASE,
 )
+_DASH = r"\s*[–—-]\s*"
+_FROM = re.compile(rf"(?<![\d.])\d{{1,2}}\.(?:\s?\d{{1,2}}\.(?:\s?(?:19|20)\d\d)?)?{_DASH}$")
+_UNTIL = re.compile(rf"{_DASH}(?={_DATE.pattern})", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d|\d\.\d{1,2}\.\d\d")
 _DRAFTED = re.compile(
     r"laati|laadi|laadint|päiväys|päivämäärä|pvm|upprätt|uppgjor|utarbet|datum|draft|prepar|drawn|creat|^date", re.I
@@ -49,11 +52,19 @@ def dates_in(text: str, *, language: str = "fi") -> list[Dated]:
         return []
     found, at = [], 0
     for hit in _DATE.finditer(text):
-        labels = list(date_label_pattern().finditer(text[at : hit.start()]))
+        before, at = text[at : hit.start()], hit.end()
+        if _is_of_a_period(text, hit, before):
+            continue
+        labels = list(date_label_pattern().finditer(before))
         label = labels[-1].group() if labels else ""
         found.append(Dated(_iso(hit, language), hit.group(), _rank(label)))
-        at = hit.end()
     return found
+
+
+def _is_of_a_period(text: str, hit: re.Match[str], before: str) -> bool:
+    """Say whether a date is an end of a period ("1.1.2024–31.12.2024"), which is no date of a notice."""
+    begun = re.fullmatch(_DASH, before) or _FROM.search(text, max(0, hit.start() - 20), hit.start())
+    return bool(begun or _UNTIL.match(text, hit.end()))
 
 
 def _rank(label: str) -> int:
