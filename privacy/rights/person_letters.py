@@ -4,6 +4,7 @@ The fields are those of 6-request-file.md 6.5; the part below the text is added 
 goes out without its number, its due date, or the remedies of Art. 12(4).
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -24,6 +25,8 @@ from privacy.rights.routing import is_mailbox
 from privacy.rights.standard_texts import LetterText, phrase, standard_text
 from privacy.rights.step_errors import TextMissing
 from privacy.rights.telling import facts_for_person
+
+_POSTAL_CODE = re.compile(r"\b\d{5}\b|\b\d{3} \d{2}\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +102,6 @@ def letter_facts(how: LetterKind, request: RightsRequest, items: Sequence[Reques
     language = request.language
     details = request.controller.details(language)
     facts = facts_for_person(request, items)
-    address = details["postal_address"] or details["street_address"]
-    place = " ".join(part for part in (details["postal_code"], details["city"]) if part)
     # While the clock stands still there is no day to promise; the text says why.
     runs = how.due and request.is_open and request.suspended_on is None
     return facts | {
@@ -108,11 +109,20 @@ def letter_facts(how: LetterKind, request: RightsRequest, items: Sequence[Reques
         "explanation": facts["explanation"] if runs else "",
         "today": long_date(local_date(timezone.now(), request.controller.time_zone), language),
         "controller_line": ", ".join(part for part in (details["name"], details["business_id"]) if part),
-        "controller_address": ", ".join(part for part in (address, place) if part),
+        "controller_address": _address_line(details),
         "reference": request.external_reference,
         "remedies": remedies(request) if how.remedies else "",
         "retention": how.retention,
     }
+
+
+def _address_line(details: dict[str, Any]) -> str:
+    """Give where to write to: the postal address; code and town follow a street, and a box that names none."""
+    address = details["postal_address"] or details["street_address"]
+    if details["postal_address"] and _POSTAL_CODE.search(address):
+        return str(address)
+    place = " ".join(part for part in (details["postal_code"], details["city"]) if part)
+    return ", ".join(part for part in (address, place) if part)
 
 
 def remedies(request: RightsRequest) -> str:

@@ -98,6 +98,22 @@ def test_request_of_another_controller_is_refused_with_its_address_and_the_remed
     assert "77 artikla" in letter
 
 
+@pytest.mark.parametrize(
+    ("postal_address", "line"),
+    [
+        ("", "Kunnantie 1, 99998 Esimerkkilä"),
+        ("PL 10", "PL 10, 99998 Esimerkkilä"),
+        ("PL 10, 99997 ESIMERKKILÄ", "PL 10, 99997 ESIMERKKILÄ"),
+        ("PB 10, FI-999 97 Exempelby", "PB 10, FI-999 97 Exempelby"),
+    ],
+)
+def test_letter_names_one_address_of_the_controller(postal_address: str, line: str) -> None:
+    place = {"street_address": "Kunnantie 1", "postal_code": "99998", "city": "Esimerkkilä"}
+    register = RegisterFactory(controller=ControllerFactory(postal_address=postal_address, business_id="", **place))
+    letter = tell(RightsRequestFactory(register=register), recipient="Virasto").messages.get(kind="answer").text
+    assert f": {register.controller.name}, {line}\n" in letter
+
+
 def test_request_is_passed_on_with_consent_only_and_it_is_recorded() -> None:
     with pytest.raises(GroundMissing):
         tell(RightsRequestFactory(), recipient="Naapuri ry", passed_on_ground="habit")
