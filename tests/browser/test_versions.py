@@ -129,7 +129,7 @@ def test_editor_withdraws_a_version_that_is_to_come(open_browser: Callable[..., 
     admin = log_in(open_browser, "editor")
     admin.goto(f"/admin/pages/{page.pk}/edit/")
     admin.get_by_role("tab", name=finnish("Versions")).click()
-    admin.get_by_role("link", name=finnish("Withdraw")).click()
+    admin.get_by_role("link", name="Peru 4.0", exact=True).click()
     expect(admin.locator("#header-title")).to_contain_text("4.0")
     admin.locator("[name=reason]").fill("Käyttöönotto siirtyy.")
     press(admin, "Withdraw")

@@ -13,6 +13,13 @@ from privacy.rights.form.options import RegisterChoices
 from privacy.rights.incoming import AskedItem, IncomingRequest, Person
 
 CHANNELS = [(channel.value, channel.label) for channel in (Channel.PHONE, Channel.LETTER, Channel.VISIT, Channel.EMAIL)]
+RELATIONS = [
+    (Relation.SELF.value, _("The person's own data")),
+    (Relation.GUARDIAN.value, _("The person is the guardian of a child")),
+    (Relation.ADULT_GUARDIAN.value, _("The person is a legal guardian")),
+    (Relation.AUTHORISED.value, _("The person has an authorisation")),
+    (Relation.DECEASED.value, _("The data of a person who has died")),
+]
 
 
 class RecordForm(forms.Form):
@@ -45,7 +52,7 @@ class RecordForm(forms.Form):
         required=False,
         help_text=_("Such as a customer number or the telephone number that is meant."),
     )
-    relation = forms.ChoiceField(label=_("Whose data?"), choices=Relation.choices, initial=Relation.SELF)
+    relation = forms.ChoiceField(label=_("Whose data?"), choices=RELATIONS, initial=Relation.SELF)
     subject_name = forms.CharField(
         label=_("Name of that other person"),
         max_length=200,

@@ -93,6 +93,6 @@ class RecordView(ScopedMixin, WagtailAdminTemplateMixin, FormView):
             **context,
             "token": self.token,
             "action_url": self.request.path,
-            "submit_button_label": gettext("Record"),
+            "submit_button_label": gettext("Record the request"),
             "media": context["form"].media,
         }

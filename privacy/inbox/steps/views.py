@@ -93,8 +93,10 @@ class StepScreenView(CaseScreen, FormView):
         return self.form_invalid(form)
 
     def done(self) -> HttpResponse:
-        """Tell that it is done, and lead back to the case."""
-        messages.success(self.request, _("Done: %(step)s.") % {"step": self.step.label})
+        """Tell what was recorded, and lead back to the case."""
+        events = self.object.events.filter(version__gt=self.seen).order_by("pk")
+        recorded = " · ".join(event.get_kind_display() for event in events)
+        messages.success(self.request, _("Recorded: %(events)s.") % {"events": recorded or self.step.label})
         return redirect(self.get_success_url())
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
