@@ -11,7 +11,7 @@ from wagtail.admin.forms import WagtailAdminPageForm
 
 from privacy.notices.checking.actions import confirm_findings
 from privacy.notices.checking.choices import Gate
-from privacy.notices.checking.deciding import Decided, check_drafts
+from privacy.notices.checking.deciding import CheckedNotice, Decided, check_drafts
 from privacy.notices.checking.gate import asked_in_form
 from privacy.notices.checking.reading import Draft
 from privacy.notices.checking.records import chosen_gate
@@ -35,6 +35,7 @@ class NoticePageForm(WagtailAdminPageForm):
         """Begin with nothing asked."""
         super().__init__(*args, **kwargs)
         self.gate = Gate.SHOW
+        self.checked: CheckedNotice | None = None
         self.asked: list[Decided] = []
 
     def clean(self) -> dict[str, Any]:
@@ -92,7 +93,8 @@ class NoticePageForm(WagtailAdminPageForm):
             return
         registers = [(row["register"], row.get("concerns") or "") for row in rows]
         draft = Draft(self.instance, cleaned.get("title", ""), self._blocks(cleaned), registers)
-        self.asked = asked_in_form(check_drafts([draft])[0], self.gate)
+        (self.checked,) = check_drafts([draft])
+        self.asked = asked_in_form(self.checked, self.gate)
         if not self.asked:
             return
         if self.gate == Gate.BLOCK:

@@ -53,7 +53,11 @@ def _write(
         "title": "" if confidential else page.title,
         "link": conf.admin_base_url + reverse("wagtailadmin_pages:edit", args=[page.pk]),
         "findings": [
-            {"message": rule.message_in(language), "advice": rule.advice_in(language), "source": rule.source}
+            {
+                "message": rule.message_in(language),
+                "advice": rule.advice_in(language),
+                "source": rule.source_in(language),
+            }
             for rule in rules
         ],
     }

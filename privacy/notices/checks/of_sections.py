@@ -41,6 +41,7 @@ def view_of_sections(
     return NoticeView(
         language=language,
         sections=(*(section_view(section, language) for section in sections), *_empty(blocks, sections, language)),
+        blocks=tuple((block["type"], block.get("id") or "") for block in blocks),
         registers=tuple(registers),
         bases=processing.bases,
         special_bases=frozenset(row["special_basis"] for row in rows if row.get("special_basis")),
@@ -69,7 +70,7 @@ def section_view(section: Section, language: str) -> SectionView:
         html=section.text,
         filled_text="\n".join(_words(section.filled)),
         rows_kind=section.rows_kind,
-        rows=tuple(section.rows),
+        rows=tuple(row for row in section.rows if any(row.values())),
         links=links,
     )
 
