@@ -20,16 +20,24 @@ from privacy.notices.versions.days import local_day
 from privacy.notices.versions.suggestions import Suggested, suggested_for
 
 
+class ReasonField(forms.CharField):
+    """Why notices are published with open errors."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        """Give the words and the size of the box."""
+        words: dict[str, Any] = {
+            "label": gettext_lazy("Why it is published with them"),
+            "help_text": gettext_lazy("The reason holds until the section changes, and is kept with the notice."),
+            "max_length": 500,
+            "widget": forms.Textarea({"rows": 2}),
+        }
+        super().__init__(**words | kwargs)
+
+
 class NoticePageForm(WagtailAdminPageForm):
     """Asks an editor who publishes what the next version is, and why it has open errors; a draft always saves."""
 
-    publication_reason = forms.CharField(
-        label=gettext_lazy("Why it is published with them"),
-        help_text=gettext_lazy("The reason holds until the section changes, and is kept with the notice."),
-        max_length=500,
-        required=False,
-        widget=forms.Textarea({"rows": 2}),
-    )
+    publication_reason = ReasonField(required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """Begin with nothing asked."""
