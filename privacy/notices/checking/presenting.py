@@ -108,15 +108,16 @@ class Presented:
         return [(item, item.sentence_in(editor_language())) for item in items]
 
     @property
-    def missing(self) -> list[tuple[str, EditorStep]]:
-        """The items that are missing, and the section that tells each."""
+    def missing(self) -> list[tuple[str, EditorStep, str]]:
+        """The items that are missing, and the section that tells each, with its name."""
         view = self.checked.view
-        return [(sentence, step_to(item.section, view)) for item, sentence in self.items if not item.present]
+        missing = [(sentence, step_to(item.section, view)) for item, sentence in self.items if not item.present]
+        return [(sentence, step, step.heading_in(editor_language())) for sentence, step in missing]
 
     @property
     def told(self) -> int:
         """How many items are told."""
-        return len(self.items) - len(self.missing)
+        return sum(item.present for item in self.checked.items)
 
     @property
     def errors(self) -> int:
