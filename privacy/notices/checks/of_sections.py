@@ -38,9 +38,12 @@ def view_of_sections(
     form_published, living_pages, extras.
     """
     rows = [row for section in sections for row in section.rows]
+    # A section with nothing but rows that wait to be filled is still to be written, and is told as missing.
+    views = [section_view(section, language) for section in sections]
+    written = [view for view in views if view.own_heading or view.html or not view.is_empty]
     return NoticeView(
         language=language,
-        sections=(*(section_view(section, language) for section in sections), *_empty(blocks, sections, language)),
+        sections=(*written, *_empty(blocks, sections, language)),
         blocks=tuple((block["type"], block.get("id") or "") for block in blocks),
         registers=tuple(registers),
         bases=processing.bases,

@@ -53,3 +53,4 @@ def test_words_of_an_own_heading_are_looked_for_in_the_settings() -> None:
 def test_row_without_a_word_tells_nothing() -> None:
     notice = view(block("retention", rows=[{"data": "", "kind": "", "length": None}]))
     assert found(notice, "PN023")
+    assert not found(notice, "PN056")
