@@ -5,19 +5,27 @@ const closePanelWhereItCoversTheEditor = (link) => {
   }
 };
 
-const showTab = (element) => {
+// Wagtail shows a tab a moment after its name was pressed, and goes to the top of it.
+const inShownTab = (element, then) => {
   const tab = element.closest("[role=tabpanel][hidden]");
-  if (tab) document.getElementById(tab.getAttribute("aria-labelledby"))?.click();
+  if (!tab) {
+    then();
+    return;
+  }
+  document.getElementById(tab.getAttribute("aria-labelledby"))?.click();
+  window.setTimeout(then, 400);
 };
 
-const goTo = (section, link) => {
-  showTab(section);
+const goTo = (section, link) => inShownTab(section, () => arriveAt(section, link));
+
+const arriveAt = (section, link) => {
   const toggle = section.querySelector("[data-panel-toggle]");
   if (toggle?.getAttribute("aria-expanded") === "false") toggle.click();
   closePanelWhereItCoversTheEditor(link);
   window.history.replaceState(null, "", `#${section.id}`);
   section.scrollIntoView();
   toggle?.focus({ preventScroll: true });
+  if ("privacyHeading" in link.dataset) openSettings(section);
 };
 
 // The words of a heading lie in the settings of the section, behind its cog.
@@ -33,7 +41,6 @@ document.addEventListener("click", (event) => {
   if (!section) return;
   event.preventDefault();
   goTo(section, link);
-  if ("privacyHeading" in link.dataset) openSettings(section);
 });
 
 // Adds a section as an editor would, by Wagtail's own list of block types; that list stays open where it has changed.
@@ -45,7 +52,7 @@ const sectionsOf = (key) =>
 
 const choose = (label) => {
   const search = document.querySelector(".w-combobox [role=combobox]");
-  if (!search) return false;
+  if (!search) return;
   const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value").set;
   set.call(search, label);
   search.dispatchEvent(new Event("input", { bubbles: true }));
@@ -53,13 +60,12 @@ const choose = (label) => {
     const options = [...document.querySelectorAll(".w-combobox [role=option]")];
     options.find((option) => option.textContent.trim() === label)?.click();
   });
-  return true;
 };
 
 document.addEventListener("click", (event) => {
   const button = event.target.closest("button[data-privacy-add]");
   if (!button) return;
-  const { privacyAdd: key, privacyLabel: label, privacyAfter: after } = button.dataset;
+  const { privacyAdd: key, privacyAfter: after } = button.dataset;
   const there = sectionsOf(key)[0];
   if (there) {
     goTo(there.querySelector("section"), button);
@@ -68,8 +74,11 @@ document.addEventListener("click", (event) => {
   const before = document.getElementById(after)?.closest("[data-streamfield-child]");
   const stream = document.querySelector("[data-streamfield-stream-container]");
   const plus = (before ? before.nextElementSibling : stream?.firstElementChild)?.querySelector("button");
-  if (!plus) return;
-  showTab(plus);
+  if (plus) inShownTab(plus, () => addWith(plus, button));
+});
+
+const addWith = (plus, button) => {
+  const { privacyAdd: key, privacyLabel: label } = button.dataset;
   closePanelWhereItCoversTheEditor(button);
   plus.scrollIntoView({ block: "center" });
   if (plus.getAttribute("aria-expanded") !== "true") plus.click();
@@ -81,7 +90,7 @@ document.addEventListener("click", (event) => {
     tries += 1;
     if (added || tries > 20) window.clearInterval(waiting);
   }, 50);
-});
+};
 
 // A record is edited in a tab of its own; back here, the checks are read anew.
 let recordOpened = false;
