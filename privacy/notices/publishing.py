@@ -7,8 +7,9 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from privacy.notices.checking.choices import Gate
-from privacy.notices.checking.deciding import CheckedNotice, Decided, check_page
+from privacy.notices.checking.deciding import CheckedNotice, Decided, check_drafts
 from privacy.notices.checking.gate import asked_in_form
+from privacy.notices.checking.reading import draft_of
 from privacy.notices.checking.records import chosen_gate
 from privacy.notices.pages import NoticePage
 from privacy.notices.versions.locks import lock_pages, lock_records
@@ -64,13 +65,10 @@ def asked_together(pages: Sequence[Page], *, with_descendants: bool) -> list[Ask
 
 def _stopped(pages: Iterable[Page], *, with_descendants: bool) -> list[Asked]:
     gate = chosen_gate()
-    found = []
-    for draft in _drafts(pages, with_descendants=with_descendants):
-        if draft.says_something_new():
-            checked = check_page(draft)
-            if findings := asked_in_form(checked, gate):
-                found.append(Asked(draft, checked, findings))
-    return found
+    drafts = [one for one in _drafts(pages, with_descendants=with_descendants) if one.says_something_new()]
+    checked = check_drafts([draft_of(draft) for draft in drafts])
+    found = [Asked(draft, one, asked_in_form(one, gate)) for draft, one in zip(drafts, checked, strict=True)]
+    return [asked for asked in found if asked.findings]
 
 
 def _drafts(pages: Iterable[Page], *, with_descendants: bool) -> list[NoticePage]:
