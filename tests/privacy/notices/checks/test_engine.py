@@ -61,6 +61,13 @@ def test_every_rule_speaks_three_languages(check_id: str) -> None:
     assert not foreign.search(rule.source["fi"] + rule.source["sv"])
 
 
+@pytest.mark.parametrize("check_id", sorted(key for key, rule in rules().items() if "osio " in rule.advice["fi"]))
+def test_advice_names_the_section_as_the_editor_does(check_id: str) -> None:
+    rule = rules()[check_id]
+    headings = {language: section_types()[rule.section].heading_in(language) for language in LANGUAGES if rule.section}
+    assert all(heading.rstrip("?") in rule.advice[language] for language, heading in headings.items())
+
+
 def test_every_check_has_a_fault_and_a_near_miss_in_the_tests() -> None:
     folder = Path(__file__).parent
     records = "".join(
