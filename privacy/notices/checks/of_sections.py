@@ -38,12 +38,9 @@ def view_of_sections(
     form_published, living_pages, extras.
     """
     rows = [row for section in sections for row in section.rows]
-    # A section with nothing but rows that wait to be filled is still to be written, and is told as missing.
-    views = [section_view(section, language) for section in sections]
-    written = [view for view in views if view.own_heading or view.html or not view.is_empty]
     return NoticeView(
         language=language,
-        sections=(*written, *_empty(blocks, sections, language)),
+        sections=(*_written(sections, language), *_empty(blocks, sections, language)),
         blocks=tuple((block["type"], block.get("id") or "") for block in blocks),
         registers=tuple(registers),
         bases=processing.bases,
@@ -55,6 +52,12 @@ def view_of_sections(
         today=today,
         **facts,
     )
+
+
+def _written(sections: Sequence[Section], language: str) -> list[SectionView]:
+    """Give the views of sections; one of nothing but rows that wait to be filled is left out, and told as missing."""
+    views = [section_view(section, language) for section in sections]
+    return [view for view in views if view.own_heading or view.html or not view.is_empty]
 
 
 def section_view(section: Section, language: str) -> SectionView:
