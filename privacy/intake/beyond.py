@@ -34,11 +34,18 @@ def _is_told(html: str, words: set[str], phones: set[str], told: list[str]) -> b
     links = [str(link.get("href", "")) for link in BeautifulSoup(html, "html.parser").find_all("a")]
     if not all(_is_address_told(address, told, phones) for address in links):
         return False
-    text = plain(html)
+    text = _without_told(plain(html), told)
     for match in sorted(_phone_matches(text), key=lambda match: -match.start):
         if _e164(match.number) in phones:
             text = f"{text[: match.start]} {text[match.end :]}"
     return set(_words(text)) <= words | _LABELS
+
+
+def _without_told(text: str, told: list[str]) -> str:
+    """Take out what is told word for word: the number of a house before a telephone number is no part of it."""
+    for value in sorted(told, key=len, reverse=True):
+        text = re.sub(rf"(?<!\w){re.escape(value)}(?!\w)", " ", text, flags=re.IGNORECASE)
+    return text
 
 
 def _is_address_told(address: str, told: list[str], phones: set[str]) -> bool:

@@ -26,6 +26,8 @@ from privacy.intake.plan_forms import PlanForms
 from privacy.intake.steps import change_plan
 from privacy.intake.viewing import findings_of, has_no_mailbox, set_aside_of, views_of
 
+MADE = gettext_lazy("The draft was made. Compare it with the original; the privacy checks tell what is still missing.")
+
 
 class ImportMixin(WagtailAdminTemplateMixin, View):
     """Lets in who may add a notice under some list, and the records that it needs."""
@@ -139,7 +141,7 @@ class PlanView(ImportMixin, TemplateView):
         except ImportDraft.DoesNotExist:
             messages.warning(self.request, _("This notice has been imported already."))
             return redirect("privacy_intake:read")
-        messages.success(self.request, _("The draft was made. Compare it with the original, then publish it."))
+        messages.success(self.request, MADE)
         if not all(register.live for register in result.registers):
             told = _("The register is a draft: somebody with the right to publish it has to do so first.")
             messages.warning(self.request, told)

@@ -27,6 +27,18 @@ GROUPS = {
     "more": gettext_lazy("More"),
 }
 
+# What the structured rows of a section are, by their kind.
+ROWS = {
+    "purposes": gettext_lazy("Purposes with their legal bases"),
+    "data_categories": gettext_lazy("Groups of data"),
+    "sources": gettext_lazy("Sources, one by one"),
+    "recipients": gettext_lazy("Recipients, one by one"),
+    "transfers": gettext_lazy("Transfers, one by one"),
+    "retention": gettext_lazy("Retention periods"),
+    "cookies": gettext_lazy("Cookies, one by one"),
+    "security": gettext_lazy("Safeguards, one by one"),
+}
+
 
 class SectionBlock(blocks.StructBlock):
     """One section: an own heading if wanted, text, and structured rows where data matter."""
@@ -68,7 +80,8 @@ def _fields(section_type: SectionType) -> list[tuple[str, blocks.Block]]:
     text = blocks.RichTextBlock(features=RICH_TEXT_FEATURES, required=False, label=gettext_lazy("Text"))
     fields.append(("text", text))
     if section_type.rows:
-        rows = blocks.ListBlock(RowBlock(section_type.rows), default=[], label=gettext_lazy("Rows"), collapsed=False)
+        label = ROWS[section_type.rows]
+        rows = blocks.ListBlock(RowBlock(section_type.rows), default=[], label=label, collapsed=False)
         fields.append(("rows", rows))
     heading = blocks.CharBlock(required=False, max_length=200, label=gettext_lazy("Own heading"), help_text=default)
     fields.append(("heading", heading))

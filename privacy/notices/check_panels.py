@@ -26,7 +26,7 @@ class ConfirmPanel(MultiFieldPanel):
             """Add what is asked."""
             return {
                 **super().get_context_data(parent_context),
-                "lines": lines_of(self.form.asked, self.instance),
+                "lines": lines_of(self.form.asked, self.form.checked),
                 "gate": self.form.gate,
             }
 

@@ -11,7 +11,7 @@ from wagtail.admin.forms import WagtailAdminPageForm
 
 from privacy.notices.checking.actions import confirm_findings
 from privacy.notices.checking.choices import Gate
-from privacy.notices.checking.deciding import Decided, check_drafts
+from privacy.notices.checking.deciding import CheckedNotice, Decided, check_drafts
 from privacy.notices.checking.gate import asked_in_form
 from privacy.notices.checking.reading import Draft
 from privacy.notices.checking.records import chosen_gate
@@ -20,21 +20,30 @@ from privacy.notices.versions.days import local_day
 from privacy.notices.versions.suggestions import Suggested, suggested_for
 
 
+class ReasonField(forms.CharField):
+    """Why notices are published with open errors."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        """Give the words and the size of the box."""
+        words: dict[str, Any] = {
+            "label": gettext_lazy("Why it is published with them"),
+            "help_text": gettext_lazy("The reason holds until the section changes, and is kept with the notice."),
+            "max_length": 500,
+            "widget": forms.Textarea({"rows": 2}),
+        }
+        super().__init__(**words | kwargs)
+
+
 class NoticePageForm(WagtailAdminPageForm):
     """Asks an editor who publishes what the next version is, and why it has open errors; a draft always saves."""
 
-    publication_reason = forms.CharField(
-        label=gettext_lazy("Why it is published with them"),
-        help_text=gettext_lazy("The reason holds until the section changes, and is kept with the notice."),
-        max_length=500,
-        required=False,
-        widget=forms.Textarea({"rows": 2}),
-    )
+    publication_reason = ReasonField(required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """Begin with nothing asked."""
         super().__init__(*args, **kwargs)
         self.gate = Gate.SHOW
+        self.checked: CheckedNotice | None = None
         self.asked: list[Decided] = []
 
     def clean(self) -> dict[str, Any]:
@@ -92,7 +101,8 @@ class NoticePageForm(WagtailAdminPageForm):
             return
         registers = [(row["register"], row.get("concerns") or "") for row in rows]
         draft = Draft(self.instance, cleaned.get("title", ""), self._blocks(cleaned), registers)
-        self.asked = asked_in_form(check_drafts([draft])[0], self.gate)
+        (self.checked,) = check_drafts([draft])
+        self.asked = asked_in_form(self.checked, self.gate)
         if not self.asked:
             return
         if self.gate == Gate.BLOCK:

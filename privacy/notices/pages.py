@@ -1,46 +1,35 @@
 """Privacy notices as pages (GDPR Art. 12-14)."""
 
-import logging
 import uuid
 from typing import Any
 
 from django.conf import settings
-from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.utils.functional import cached_property
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, ObjectList, PublishingPanel, TabbedInterface
 from wagtail.api import APIField
-from wagtail.log_actions import log
-from wagtail.models import Page, Revision
+from wagtail.models import Page
 from wagtail.query import PageQuerySet
 from wagtail.search import index
 
 from privacy.notices.blocks import SectionsBlock, starting_sections
 from privacy.notices.check_panels import ConfirmPanel, checks_tab
-from privacy.notices.checking.choices import Gate
-from privacy.notices.checking.deciding import check_page, check_pages
-from privacy.notices.checking.gate import refuse_open_errors, stored_findings, tell_refusal
-from privacy.notices.checking.records import chosen_gate
 from privacy.notices.fields import SectionsField
 from privacy.notices.forms import NoticePageForm
+from privacy.notices.gated_pages import GatedPage
 from privacy.notices.neighbours import is_restricted
 from privacy.notices.notice_registers import NoticeRegister
-from privacy.notices.readable_pages import ReadablePage
 from privacy.notices.resolve import resolve_sections
 from privacy.notices.sections import Section
 from privacy.notices.serializers import API_FIELDS
 from privacy.notices.showing import title_in_force
 from privacy.notices.version_panels import ThisVersionPanel, VersionsPanel
 from privacy.notices.versions.recording import Wording, wording_now
-from privacy.notices.versions.records import NoticeVersion
 from privacy.registers.facts import RegisterFacts, facts_of
 
-logger = logging.getLogger("privacy.notices")
 
-
-class NoticePage(ReadablePage):
+class NoticePage(GatedPage):
     """The privacy notice of one or more registers, in one language."""
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -114,57 +103,6 @@ class NoticePage(ReadablePage):
         page = super().with_content_json(content)
         page.uuid = self.uuid
         return page
-
-    def refuse_publication(self) -> None:
-        """Raise ValidationError when another live notice has the same main register in this language."""
-        register = self.find_main_register()
-        if register:
-            self.refuse_second_notice(register)
-
-    def refuse_second_notice(self, register_id: int) -> None:
-        """Raise ValidationError when another live notice has the same main register in this language."""
-        if self.has_rival(register_id):
-            raise ValidationError(
-                gettext("This register already has a published notice in this language. Edit that one instead.")
-            )
-
-    def has_rival(self, register_id: int) -> bool:
-        """Tell whether another live notice has the same main register in this language."""
-        others = NoticePage.objects.live().filter(main_register=register_id, alias_of__isnull=True)
-        return others.filter(locale=self.locale_id).exclude(pk=self.pk).exists()
-
-    def publish(self, revision: Revision, *args: Any, **kwargs: Any) -> None:
-        """Publish; a scheduled notice that may not be published by now stays as it is, and the others go on."""
-        if kwargs.get("log_action") == "wagtail.publish.scheduled" and not self._may_go_live(revision):
-            Revision.objects.filter(pk=revision.pk).update(approved_go_live_at=None)
-            NoticePage.objects.filter(pk=self.pk).update(go_live_at=None)
-            return
-        super().publish(revision, *args, **kwargs)
-
-    def _may_go_live(self, revision: Revision) -> bool:
-        draft = revision.as_object()
-        register = draft.find_main_register()
-        if register and draft.has_rival(register):
-            logger.warning("notice %s was not published on schedule: its register has another notice", self.pk)
-            return False
-        if chosen_gate() != Gate.BLOCK or not draft.says_something_new():
-            return True
-        findings = check_page(draft).asked
-        if findings:
-            log(instance=self, action="privacy.refuse_schedule", data={"checks": len(findings)})
-            tell_refusal(self, revision.user, findings)
-        return not findings
-
-    def says_something_new(self) -> bool:
-        """Tell whether publishing this object would record a version."""
-        newest = NoticeVersion.objects.standing().filter(page=self.pk).order_by("-pk").first()
-        return newest is None or newest.digest != self.draft_wording().digest
-
-    def findings_to_store(self) -> list[dict[str, Any]]:
-        """Give what a version keeps of the checks; raise PublicationBlocked when the site does not publish with it."""
-        (checked,) = check_pages([self])
-        refuse_open_errors(checked, chosen_gate())
-        return stored_findings(checked)
 
     def find_main_register(self) -> int | None:
         """Give the key of the first register, as it stands in this draft."""

@@ -1,13 +1,15 @@
 """Why pages cannot be copied or published together: a register has one published notice in a language."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from privacy.notices.checking.choices import Gate
-from privacy.notices.checking.deciding import check_page
+from privacy.notices.checking.deciding import CheckedNotice, Decided, check_drafts
 from privacy.notices.checking.gate import asked_in_form
+from privacy.notices.checking.reading import draft_of
 from privacy.notices.checking.records import chosen_gate
 from privacy.notices.pages import NoticePage
 from privacy.notices.versions.locks import lock_pages, lock_records
@@ -36,18 +38,37 @@ def refusal_of_publishing(pages: Iterable[Page], *, with_descendants: bool) -> s
     return ""
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A draft with open errors that stand in the way of publishing."""
+
+    draft: NoticePage
+    checked: CheckedNotice
+    findings: list[Decided]
+
+
 def refusal_of_open_errors(pages: Iterable[Page], *, with_descendants: bool) -> str:
-    """Say which pages cannot be published together for their open errors; empty if they can."""
-    stopped = [draft.title for draft in _drafts(pages, with_descendants=with_descendants) if _is_stopped(draft)]
+    """Say which pages the site does not publish for their open errors; empty if it does, or asks for a reason."""
+    stopped = _stopped(pages, with_descendants=with_descendants) if chosen_gate() == Gate.BLOCK else []
     if not stopped:
         return ""
     message = _("Errors are open in these notices, so they are published one by one in the editor: %(titles)s.")
-    return message % {"titles": ", ".join(stopped)}
+    return message % {"titles": ", ".join(one.draft.title for one in stopped)}
 
 
-def _is_stopped(draft: NoticePage) -> bool:
+def asked_together(pages: Sequence[Page], *, with_descendants: bool) -> list[Asked]:
+    """Give the pages for whose open errors a reason is asked; none where the pages cannot be published anyway."""
+    if chosen_gate() != Gate.CONFIRM or refusal_of_publishing(pages, with_descendants=with_descendants):
+        return []
+    return _stopped(pages, with_descendants=with_descendants)
+
+
+def _stopped(pages: Iterable[Page], *, with_descendants: bool) -> list[Asked]:
     gate = chosen_gate()
-    return gate != Gate.SHOW and draft.says_something_new() and bool(asked_in_form(check_page(draft), gate))
+    drafts = [one for one in _drafts(pages, with_descendants=with_descendants) if one.says_something_new()]
+    checked = check_drafts([draft_of(draft) for draft in drafts])
+    found = [Asked(draft, one, asked_in_form(one, gate)) for draft, one in zip(drafts, checked, strict=True)]
+    return [asked for asked in found if asked.findings]
 
 
 def _drafts(pages: Iterable[Page], *, with_descendants: bool) -> list[NoticePage]:

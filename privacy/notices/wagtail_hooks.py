@@ -14,7 +14,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.contrib.settings.models import register_setting
 from wagtail.models import Page
 
-from privacy.notices.bulk import CountingDeleteBulkAction
+from privacy.notices.bulk import AskingPublishBulkAction, CountingDeleteBulkAction
 from privacy.notices.checking.records import PrivacyChecks
 from privacy.notices.deleting import warning_of
 from privacy.notices.findings.viewsets import NoticeViewSet
@@ -58,8 +58,9 @@ def warn_before_deleting(request: HttpRequest, page: Page) -> None:
         messages.warning(request, warning)
 
 
-# After Wagtail's own action, whose place it takes.
+# After Wagtail's own actions, whose place they take.
 hooks.register("register_bulk_action", CountingDeleteBulkAction, order=100)
+hooks.register("register_bulk_action", AskingPublishBulkAction, order=100)
 
 
 @hooks.register("register_admin_urls")

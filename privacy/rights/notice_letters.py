@@ -13,6 +13,7 @@ from privacy.mail.choices import MessageKind
 from privacy.mail.models import Message
 from privacy.mail.outbox import write_letter
 from privacy.notices.checking.deciding import Decided
+from privacy.notices.checks.rules import Rule
 from privacy.registers.choices import Language
 from privacy.registers.filing import Register
 from privacy.rights.routing import is_mailbox, route_for_register
@@ -42,6 +43,14 @@ def _language_of(author: Any, page: Any) -> str:
     return chosen if chosen in Language.values else page.language
 
 
+def _in_words(rule: Rule, language: str) -> dict[str, str]:
+    return {
+        "message": rule.message_in(language),
+        "advice": rule.advice_in(language),
+        "source": rule.source_in(language),
+    }
+
+
 def _write(
     name: str, page: Any, findings: Sequence[Decided], *, to: str, language: str, register: Register | None = None
 ) -> Message:
@@ -52,10 +61,7 @@ def _write(
         "language": language,
         "title": "" if confidential else page.title,
         "link": conf.admin_base_url + reverse("wagtailadmin_pages:edit", args=[page.pk]),
-        "findings": [
-            {"message": rule.message_in(language), "advice": rule.advice_in(language), "source": rule.source}
-            for rule in rules
-        ],
+        "findings": [_in_words(rule, language) for rule in rules],
     }
     with translation.override(language):
         subject = " ".join(render_to_string(f"privacy/letters/{name}_subject.txt", facts).split())

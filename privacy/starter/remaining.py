@@ -7,6 +7,8 @@ from typing import Any
 from django.db.models import Model, TextChoices
 from django.utils.translation import gettext_lazy as _
 
+from privacy.notices.checking.deciding import check_page
+from privacy.notices.checking.gate import sentence
 from privacy.notices.pages import NoticePage
 from privacy.notices.section_types import section_types
 from privacy.registers.choices import ContactRole, ControllerKind
@@ -23,6 +25,7 @@ class Step(TextChoices):
     ADDRESS = "address", _("Add the organisation's postal address; every notice shows it.")
     DPO = "dpo", _("Name the data protection officer: make the contact and add it to the register.")
     WRITE = "write", _("Write these sections, then publish the notice.")
+    CORRECT = "correct", _("Not published, because errors are open in it. Correct them, then publish the notice.")
     PUBLISH = "publish", _("Read through and publish.")
     CHECK = "check", _("Already published. Check that these sections are true of you.")
     TRANSLATE = "translate", _("Translate: this is a copy of the page in the main language.")
@@ -79,10 +82,23 @@ def _forms_left(register: Register) -> Iterator[Left]:
 
 
 def _checks_left(controller: Controller) -> Iterator[Left]:
-    for notice in _notices_of(controller.registers.filter(for_requests=True)).filter(live=True):
+    for notice in _notices_of(controller.registers.filter(for_requests=True)):
+        if not notice.live:
+            yield from _errors_left(notice.get_latest_revision_as_object())
+            continue
         wanted = request_notice_texts(controller.kind, notice.language)["confirm"]
         blocks = [block for block in notice.body.raw_data if block["type"] in wanted]
         yield from (_section_left(Step.CHECK, notice, block) for block in blocks)
+
+
+def _errors_left(draft: NoticePage) -> Iterator[Left]:
+    """Give the errors that keep a notice from being published, each with the section it is in."""
+    errors = check_page(draft).asked
+    for one in errors:
+        place = one.finding.place
+        yield Left(Step.CORRECT, draft, sentence(one), place.block_id if place else "")
+    if not errors:
+        yield Left(Step.PUBLISH, draft)
 
 
 def _translations_left(register: Register) -> Iterator[Left]:

@@ -3,8 +3,11 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from django.db import transaction
 from wagtail.coreutils import find_available_slug
 from wagtail.models import Locale, Page, Site
+
+from privacy.notices.checking.gate import PublicationBlocked
 
 Fields = dict[str, Any]
 
@@ -56,7 +59,13 @@ def _set_fields(page: Page, parent: Page, fields: Fields) -> None:
 
 def _keep(page: Page, *, live: bool, user: Any) -> None:
     revision = page.save_revision(user=user)
-    if live:
-        # The starter asked for the right to publish below the site's root; new language trees have no rights yet.
-        revision.publish(user=user, skip_permission_checks=True)
+    if not live:
+        return
+    try:
+        with transaction.atomic():
+            # The starter asked for the right to publish below the site's root; new language trees have no rights yet.
+            revision.publish(user=user, skip_permission_checks=True)
+    except PublicationBlocked:
+        page.live = False  # a draft until its errors are corrected: what is left to do names them
+    else:
         page.refresh_from_db()

@@ -129,9 +129,13 @@ class LeftView(WagtailAdminTemplateMixin, TemplateView):
         return {**super().get_context_data(**kwargs), "tasks": tasks}
 
 
+def _anchor(thing: Left) -> str:
+    return f"#block-{thing.block_id}-section" if thing.block_id else ""
+
+
 def tasks_of(left: list[Left], finder: AdminURLFinder) -> Iterator[Task]:
     """Give the things to do grouped by where they are done, each section with a link to its place in the editor."""
     for (step, record), things in groupby(left, key=lambda thing: (thing.step, thing.record)):
         url = finder.get_edit_url(record) or ""
-        anchors = [(thing.heading, f"{url}#block-{thing.block_id}-section") for thing in things if thing.heading]
+        anchors = [(thing.heading, url + _anchor(thing)) for thing in things if thing.heading]
         yield Task(record, step, url, anchors)

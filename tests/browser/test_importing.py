@@ -35,7 +35,7 @@ def open_import(page: Page) -> None:
 def draft_shown(page: Page) -> NoticePage:
     """Wait for the editor of the draft, and give the draft."""
     expect(page.locator(".messages")).to_contain_text(
-        finnish("The draft was made. Compare it with the original, then publish it.")
+        finnish("The draft was made. Compare it with the original; the privacy checks tell what is still missing.")
     )
     return NoticePage.objects.get(pk=page.url.split("/")[-3])
 

@@ -91,8 +91,8 @@ class Command(BaseCommand):
             self.stdout.write(f"{report.name}: {counts}")
             for finding in report.findings:
                 where = f" [{finding.section}]" if finding.section else ""
-                message = finding.rule.message_in(language)
-                self.stdout.write(f"  {finding.severity:<7} {finding.id}{where} {message} ({finding.rule.source})")
+                message, source = finding.rule.message_in(language), finding.rule.source_in(language)
+                self.stdout.write(f"  {finding.severity:<7} {finding.id}{where} {message} ({source})")
                 if finding.excerpt:
                     self.stdout.write(f'          "{finding.excerpt}"')
 

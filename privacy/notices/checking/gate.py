@@ -28,7 +28,7 @@ def sentence(decided: Decided) -> str:
     return gettext("%(message)s (%(check)s, %(source)s)") % {
         "message": rule.message_in(language),
         "check": rule.id,
-        "source": rule.source,
+        "source": rule.source_in(language),
     }
 
 

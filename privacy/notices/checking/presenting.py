@@ -9,8 +9,8 @@ from django.utils.translation import get_language
 
 from privacy.notices.checking.choices import SubjectKind
 from privacy.notices.checking.deciding import CheckedNotice, Decided
+from privacy.notices.checking.steps import EditorStep, step_to, steps_of
 from privacy.notices.checks import ArticleItem
-from privacy.notices.section_types import section_types
 
 
 def editor_language() -> str:
@@ -23,8 +23,13 @@ class Line:
     """What a check found in one place, with the words it found there."""
 
     decided: Decided
-    page: Any
+    checked: CheckedNotice
     excerpts: tuple[str, ...]
+
+    @property
+    def page(self) -> Any:
+        """The notice."""
+        return self.checked.page
 
     @property
     def id(self) -> str:
@@ -49,19 +54,13 @@ class Line:
     @property
     def source(self) -> str:
         """The article or act that it rests on."""
-        return self.decided.finding.rule.source
+        return self.decided.finding.rule.source_in(editor_language())
 
     @property
-    def heading(self) -> str:
-        """The name of the section's type; empty where the finding is in no section."""
-        kind = section_types().get(self.decided.finding.section or "")
-        return kind.heading_in(editor_language()) if kind else ""
-
-    @property
-    def anchor(self) -> str:
-        """The id that Wagtail's editor gives to the section; empty where the finding is in none."""
-        place = self.decided.finding.place
-        return f"block-{place.block_id}-section" if place and place.block_id else ""
+    def steps(self) -> list[tuple[EditorStep, str]]:
+        """The sections of the editor where it is set right, with their names."""
+        steps = steps_of(self.decided.finding, self.checked.view)
+        return [(step, step.heading_in(editor_language())) for step in steps]
 
     @property
     def record_url(self) -> str:
@@ -93,31 +92,32 @@ class Presented:
     @property
     def groups(self) -> list[tuple[str, list[Line]]]:
         """The open findings by severity, errors first."""
-        lines = lines_of(self.checked.open, self.checked.page)
+        lines = lines_of(self.checked.open, self.checked)
         found = [(severity, [line for line in lines if line.severity == severity]) for severity in _SEVERITIES]
         return [(severity, group) for severity, group in found if group]
 
     @property
     def dismissed(self) -> list[Line]:
         """What was set aside."""
-        return lines_of(self.checked.dismissed, self.checked.page)
+        return lines_of(self.checked.dismissed, self.checked)
 
     @property
-    def items(self) -> list[tuple[ArticleItem, str, str]]:
-        """The items of the law with their sentences, the missing ones first, and the section to jump to."""
-        anchors = {one.key: f"block-{one.block_id}-section" for one in self.checked.view.sections if one.block_id}
+    def items(self) -> list[tuple[ArticleItem, str]]:
+        """The items of the law with their sentences, the missing ones first."""
         items = sorted(self.checked.items, key=lambda item: item.present)
-        return [(item, item.sentence_in(editor_language()), anchors.get(item.section, "")) for item in items]
+        return [(item, item.sentence_in(editor_language())) for item in items]
 
     @property
-    def missing(self) -> list[tuple[ArticleItem, str, str]]:
-        """The items that are missing."""
-        return [entry for entry in self.items if not entry[0].present]
+    def missing(self) -> list[tuple[str, EditorStep, str]]:
+        """The items that are missing, and the section that tells each, with its name."""
+        view = self.checked.view
+        missing = [(sentence, step_to(item.section, view)) for item, sentence in self.items if not item.present]
+        return [(sentence, step, step.heading_in(editor_language())) for sentence, step in missing]
 
     @property
     def told(self) -> int:
         """How many items are told."""
-        return len(self.items) - len(self.missing)
+        return sum(item.present for item in self.checked.items)
 
     @property
     def errors(self) -> int:
@@ -128,12 +128,12 @@ class Presented:
 _SEVERITIES = ("error", "warning", "info")
 
 
-def lines_of(found: Iterable[Decided], page: Any) -> list[Line]:
+def lines_of(found: Iterable[Decided], checked: CheckedNotice) -> list[Line]:
     """Give findings as lines, each check once in a place."""
     grouped: dict[Any, list[Decided]] = {}
     for one in found:
         grouped.setdefault((one.finding.id, one.finding.severity, one.subject), []).append(one)
     return [
-        Line(group[0], page, tuple(dict.fromkeys(one.finding.excerpt for one in group if one.finding.excerpt)))
+        Line(group[0], checked, tuple(dict.fromkeys(one.finding.excerpt for one in group if one.finding.excerpt)))
         for group in grouped.values()
     ]

@@ -53,6 +53,7 @@ _SAYS_RESTING = (
     Said(_RESTS, _CONSENT_AS_BASIS, _PROCESSING, unless=[_WITHOUT_CONSENT, _OLD_ACT]),
 )
 _WHERE_BASIS_STANDS = ("purposes", "legal_basis", "legitimate_interests", "introduction", "special_categories", "other")
+_WHERE_NO_BASIS_STANDS = ("security", "security_electronic", "security_manual", "cookies")
 
 _INTEREST = Words(
     fi=r"oikeutettu\w{0,4} e[td]u|oikeutettujen etujen", sv=r"berättiga\w{0,3} intress", en=r"legitimate interest"
@@ -108,9 +109,16 @@ def bases_in_words(notice: NoticeView) -> bool:
     """Tell whether the text gives a legal basis, by its article or in words."""
     if Said(_ARTICLE_6).anywhere(notice.sections, rows=True):
         return True
-    where = notice.of_key(*_WHERE_BASIS_STANDS)
-    elsewhere = notice.without(*RIGHTS_KEYS, "security", "security_electronic", "security_manual", "cookies")
+    where, elsewhere = notice.of_key(*_WHERE_BASIS_STANDS), notice.without(*RIGHTS_KEYS, *_WHERE_NO_BASIS_STANDS)
     return any(said.anywhere(where) for said in _SAYS_BASIS) or any(said.anywhere(elsewhere) for said in _SAYS_RESTING)
+
+
+def rests_in_words(notice: NoticeView, words: Words) -> bool:
+    """Tell whether the text gives one of certain legal bases, in the words for it; a denial of it is none."""
+    denied = (_WITHOUT_CONSENT, _OLD_ACT, NOT)
+    where, elsewhere = notice.of_key(*_WHERE_BASIS_STANDS), notice.without(*RIGHTS_KEYS, *_WHERE_NO_BASIS_STANDS)
+    resting = Said(_RESTS, words, _PROCESSING, unless=denied)
+    return Said(words, unless=denied).anywhere(where) or resting.anywhere(elsewhere)
 
 
 def rests_on_interests(notice: NoticeView) -> bool:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from privacy.notices.checks.basis import CONSENT_BASES, bases_in_words, interests_described, rests_on_interests
 from privacy.notices.checks.data_kept import from_elsewhere, only_from_the_person, source_kinds
-from privacy.notices.checks.rights import complaint_told
+from privacy.notices.checks.rights import complaint_told_for_all
 from privacy.notices.checks.topics import covers, speaks_of
 from privacy.notices.checks.view import NoticeView
 
@@ -105,5 +105,5 @@ _TOLD: dict[str, Callable[[NoticeView], bool]] = {
     "legal_basis": lambda notice: bool(notice.bases) or bases_in_words(notice),
     "legitimate_interests": interests_described,
     "joint_controllers": lambda notice: any(section.text for section in notice.of_key("joint_controllers")),
-    "complaint": complaint_told,
+    "complaint": complaint_told_for_all,
 }

@@ -40,7 +40,8 @@ def view_of_sections(
     rows = [row for section in sections for row in section.rows]
     return NoticeView(
         language=language,
-        sections=(*(section_view(section, language) for section in sections), *_empty(blocks, sections, language)),
+        sections=(*_written(sections, language), *_empty(blocks, sections, language)),
+        blocks=tuple((block["type"], block.get("id") or "") for block in blocks),
         registers=tuple(registers),
         bases=processing.bases,
         special_bases=frozenset(row["special_basis"] for row in rows if row.get("special_basis")),
@@ -51,6 +52,12 @@ def view_of_sections(
         today=today,
         **facts,
     )
+
+
+def _written(sections: Sequence[Section], language: str) -> list[SectionView]:
+    """Give the views of sections; one of nothing but rows that wait to be filled is left out, and told as missing."""
+    views = [section_view(section, language) for section in sections]
+    return [view for view in views if view.own_heading or view.html or not view.is_empty]
 
 
 def section_view(section: Section, language: str) -> SectionView:
@@ -69,7 +76,7 @@ def section_view(section: Section, language: str) -> SectionView:
         html=section.text,
         filled_text="\n".join(_words(section.filled)),
         rows_kind=section.rows_kind,
-        rows=tuple(section.rows),
+        rows=tuple(row for row in section.rows if any(row.values())),
         links=links,
     )
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from privacy.notices.checks.basis import bases_in_words, rests_on_interests
+from privacy.notices.checks.basis import bases_in_words, rests_in_words, rests_on_interests
 from privacy.notices.checks.findings import Hit, of_notice, of_section
 from privacy.notices.checks.registry import check
 from privacy.notices.checks.topics import has_section, speaks_of
@@ -61,35 +61,52 @@ def right_to_restriction_missing(notice: NoticeView) -> Iterator[Hit]:
 
 
 _CONTRACT_OR_CONSENT = Words(fi=r"sopimuk?s|suostumu", sv=r"avtal|samtyck", en=r"\bcontract|\bconsent")
+_ONLY_ON_PAPER = Said(
+    Words(fi=r"\bvain\b|ainoastaan|yksinomaan", sv=r"endast|\bbara\b|enbart", en=r"\bonly\b|solely|exclusively"),
+    Words(fi=r"paperi|manuaalisesti|mapei", sv=r"papper|manuellt|pärmar", en=r"\bon paper|manually|paper files"),
+    Words(fi=r"käsit|säily|pide", sv=r"behandl|förvar|förs\b", en=r"process|stor|\bkept|held"),
+    unless=[NOT],
+)
 
 
 @check("PN031")
 def right_to_portability_missing(notice: NoticeView) -> Iterator[Hit]:
-    """Portability (Art. 20) is not mentioned: an error with consent or contract, a warning with other bases.
+    """Portability (Art. 20) is not mentioned: an error with consent or contract, a warning otherwise or on paper.
 
-    A document has no structured bases: it gets the severity of the rule, unless its words give other bases only.
+    Without structured bases the words decide; where these name no basis, a document gets the severity of the rule.
     """
-    if speaks_of(notice, "right_to_portability"):
-        return
-    needed = bool(notice.bases & {"consent", "contract"})
-    if notice.imported:
-        where = notice.without(*RIGHTS_KEYS, "recipients", "transfers", "cookies")
-        needed = not bases_in_words(notice) or Said(_CONTRACT_OR_CONSENT).anywhere(where)
-    yield of_notice(severity="" if needed else "warning")
+    if not speaks_of(notice, "right_to_portability"):
+        needed = _rests_on_consent_or_contract(notice) and not _only_on_paper(notice)
+        yield of_notice(severity="" if needed else "warning")
+
+
+def _rests_on_consent_or_contract(notice: NoticeView) -> bool:
+    if notice.bases:
+        return bool(notice.bases & {"consent", "contract"})
+    if bases_in_words(notice):
+        return rests_in_words(notice, _CONTRACT_OR_CONSENT)
+    return notice.imported
+
+
+def _only_on_paper(notice: NoticeView) -> bool:
+    materials = {row.get("material") for _section, row in notice.rows("security")}
+    return materials == {"paper"} or _ONLY_ON_PAPER.anywhere(notice.of_key("data_categories", "security", "purposes"))
 
 
 @check("PN032")
 def right_to_object_missing(notice: NoticeView) -> Iterator[Hit]:
     """The right to object (Art. 21(1)) is not mentioned: an error with basis e or f, a warning with an unknown one.
 
-    A document gets the severity of the rule, unless its words give other bases only.
+    Without structured bases the words decide; where these name no basis, a document gets the severity of the rule.
     """
     if speaks_of(notice, "right_to_object"):
         return
     if notice.bases:
         if notice.bases & {"public_task", "legitimate_interests"}:
             yield of_notice()
-    elif not (bases_in_words(notice) and not _may_rest_on_e_or_f(notice)):
+    elif rests_on_interests(notice) or rests_in_words(notice, _PUBLIC_TASK):
+        yield of_notice()
+    elif not bases_in_words(notice):
         yield of_notice(severity="" if notice.imported else "warning")
 
 
@@ -98,10 +115,6 @@ _PUBLIC_TASK = Words(
     sv=r"allmänt intresse|allmänintress|myndighetsutöv",
     en=r"public interest|official authority|public task",
 )
-
-
-def _may_rest_on_e_or_f(notice: NoticeView) -> bool:
-    return rests_on_interests(notice) or Said(_PUBLIC_TASK).anywhere(notice.without(*RIGHTS_KEYS))
 
 
 @check("PN034")
@@ -131,12 +144,14 @@ def complaint_told(notice: NoticeView) -> bool:
 @check("PN036")
 def complaint_only_for_one_right(notice: NoticeView) -> Iterator[Hit]:
     """The authority is named for one right only, such as a refused rectification."""
-    if has_section(notice, "complaint"):
-        return
-    places = _complaint_places(notice)
-    if places and all(only for _section, _words, only in places):
-        section, words, _only = places[0]
+    if complaint_told(notice) and not complaint_told_for_all(notice):
+        section, words, _only = _complaint_places(notice)[0]
         yield of_section(section, words)
+
+
+def complaint_told_for_all(notice: NoticeView) -> bool:
+    """Tell whether the authority is named for the whole processing, not for one right only."""
+    return has_section(notice, "complaint") or any(not only for _section, _words, only in _complaint_places(notice))
 
 
 def _complaint_places(notice: NoticeView) -> list[tuple[SectionView, str, bool]]:

@@ -14,7 +14,7 @@ Texts = dict[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule; texts are by language, `source` is the article or act it rests on.
+    """One rule; texts are by language; `source` is the article or act it rests on, by its official name.
 
     `section` is the type of section that sets it right, empty where it is no matter of one section.
     """
@@ -22,7 +22,7 @@ class Rule:
     id: str
     name: str
     severity: str
-    source: str
+    source: Texts
     message: Texts
     advice: Texts
     time_dependent: bool = False
@@ -31,6 +31,10 @@ class Rule:
     def message_in(self, language: str) -> str:
         """Say what is wrong, English where the language has no text."""
         return self.message.get(language) or self.message["en"]
+
+    def source_in(self, language: str) -> str:
+        """Name the article or act, English where the language has no text."""
+        return self.source.get(language) or self.source["en"]
 
     def advice_in(self, language: str) -> str:
         """Say what to do about it, English where the language has no text."""

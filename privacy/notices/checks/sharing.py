@@ -132,7 +132,8 @@ def transfer_without_safeguard(notice: NoticeView) -> Iterator[Hit]:
     where = notice.without(*RIGHTS_KEYS, "cookies")
     if Said(_SAFEGUARD).anywhere(where):
         return
-    for section in where:
+    # The same sentence may stand in two sections: it is shown where it belongs.
+    for section in sorted(where, key=lambda one: one.key != "transfers"):
         if words := _left_open(section):
             yield of_section(section, words)
             return

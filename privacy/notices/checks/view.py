@@ -120,7 +120,8 @@ class NoticeView:
     """A notice as the checks see it.
 
     `bases` and `special_bases` are the structured ones (codes of Art. 6(1) and 9(2)). `raw` is the text of an
-    imported document as it stands there, empty for a page. `form_linked` and `form_published` are None where nobody
+    imported document as it stands there, empty for a page. `blocks` are the type and id of all sections in the editor,
+    also of those without words. `form_linked` and `form_published` are None where nobody
     looked. `living_pages` are the pages of the site that links may lead to, None where nobody looked. `own_lag` tells
     how far this version is behind the main language. `extras` are facts that other apps attached, by name.
     """
@@ -129,6 +130,7 @@ class NoticeView:
     title: str = ""
     identity: str = ""
     sections: tuple[SectionView, ...] = ()
+    blocks: tuple[tuple[str, str], ...] = ()
     registers: tuple[RegisterView, ...] = ()
     bases: frozenset[str] = frozenset()
     special_bases: frozenset[str] = frozenset()

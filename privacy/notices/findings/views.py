@@ -93,7 +93,7 @@ class DismissView(ChecksScreen, StepView):
     @property
     def explanation(self) -> str:
         """Say what is set aside, and for how long."""
-        line: Line = lines_of([self.decided], self.checked.page)[0]
+        line: Line = lines_of([self.decided], self.checked)[0]
         return " ".join(
             [
                 line.message,

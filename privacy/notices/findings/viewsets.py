@@ -16,6 +16,10 @@ from privacy.notices.pages import NoticePage
 
 if VERSION >= (8, 0):
     from privacy.notices.findings.editing.views import NoticeCreateView, NoticeEditView, NoticeWorkflowActionView
+else:
+    from privacy.notices.findings.editing.older_views import wrap_views
+
+    wrap_views()
 
 
 class ChecksColumn(Column):

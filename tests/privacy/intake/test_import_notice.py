@@ -1,5 +1,6 @@
 """What an import makes: records that are not there yet and a draft that lacks nothing of the document."""
 
+import dataclasses
 import re
 from typing import Any
 
@@ -77,6 +78,14 @@ def test_section_whose_details_the_records_hold_fills_itself(parent: Page) -> No
 
     for key in ("controller", "contact_person", "register_name"):
         assert (made[key]["fill"], made[key]["text"]) == ("auto", ""), key
+
+
+def test_number_of_a_house_is_not_read_as_part_of_the_telephone_number_after_it(parent: Page) -> None:
+    told = "<p>Kuvitelmapaja Oy, Kuvitelmakatu 3 040 123 4567 aino@example.fi</p>"
+    controller = dataclasses.replace(CONTROLLER, phone="040 123 4567", email="aino@example.fi")
+    page = imported(parent, read(controllers=(controller,), sections=(section("controller", told),)))
+
+    assert blocks(page)["controller"] == {"text": "", "heading": "", "fill": "auto"}
 
 
 def test_text_beyond_the_details_stands_after_them(parent: Page) -> None:

@@ -6,7 +6,8 @@ import pytest
 from django.urls import reverse
 from wagtail.models import Site
 
-from privacy.models import Controller, Register
+from privacy.models import Controller, NoticePage, PrivacyChecks, Register
+from privacy.notices.checking.choices import Gate
 from privacy.starter.actions import start_organisation
 from privacy.starter.permissions import starting_offers
 from tests.privacy.starter.conftest import MakeUser, answers
@@ -126,3 +127,23 @@ def test_second_sending_is_told_that_there_is_a_register(site: Site, admin: Any,
 
     assert response["Location"] == reverse("wagtailadmin_home")
     assert Controller.objects.count() == 1
+
+
+def test_notice_that_the_site_does_not_publish_stays_a_draft_with_its_errors_told(
+    site: Site, admin: Any, client: Any
+) -> None:
+    PrivacyChecks.objects.create(at_publication=Gate.BLOCK)
+    client.force_login(admin)
+
+    response = client.post(reverse("privacy_starter:start"), posted(site, kind="public_body"), follow=True)
+
+    notice = NoticePage.objects.filter(registers__register__for_requests=True).first()
+    assert not notice.live
+    assert response.redirect_chain[-1][0] == reverse("privacy_starter:left", args=[register_of(response)])
+    text = response.content.decode()
+    assert "PN082" in text
+    assert reverse("wagtailadmin_pages:edit", args=[notice.pk]) in text
+
+
+def register_of(response: Any) -> int:
+    return response.context["view"].register.pk

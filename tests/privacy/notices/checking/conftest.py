@@ -4,16 +4,13 @@ from typing import Any
 
 import pytest
 from django.test import Client
-from django.urls import reverse
 from wagtail.models import Site
-from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
 
 from privacy.models import NoticePage, PrivacyChecks, Register
 from privacy.notices.checking.choices import Gate
 from privacy.notices.checking.deciding import CheckedNotice, Decided, check_page
 from tests.factories import ContactFactory, NoticePageFactory, RegisterFactory
-
-BLOCK = "22222222-2222-4222-8222-222222222222"
+from tests.privacy.notices.editor_posts import retention, send_editor
 
 
 @pytest.fixture
@@ -24,8 +21,7 @@ def register(site: Site) -> Register:
 @pytest.fixture
 def notice(register: Register) -> NoticePage:
     """A notice that says nothing but how long data are kept, with a repealed act: version 1.0."""
-    text = "<p>Kaksi vuotta, henkilötietolain (523/1999) mukaan.</p>"
-    body = [{"type": "retention", "value": {"text": text}, "id": BLOCK}]
+    body = retention("Kaksi vuotta, henkilötietolain (523/1999) mukaan.")
     return NoticePageFactory(registers=[register], body=body, title="Seloste")
 
 
@@ -51,27 +47,12 @@ def asked_ids(page: NoticePage) -> set[str]:
 
 
 def post(client: Client, page: NoticePage, text: str, *, action: str = "publish", **said: Any) -> Any:
-    """Send the editor's form with another text on retention."""
-    retention = {"text": rich_text(f"<p>{text}</p>"), "rows": {"count": "0"}, "heading": ""}
-    row = fresh(page).registers.get()
-    data = nested_form_data(
-        {
-            "title": page.title,
-            "slug": page.slug,
-            "body": {**streamfield([("retention", retention)]), "0-id": BLOCK},
-            "registers": inline_formset([{"id": row.pk, "register": row.register_id, "concerns": ""}], initial=1),
-            "review_months": "12",
-            "version_summary": "Säilytysaika muuttuu.",
-            **said,
-        }
-    )
-    if action:
-        data[f"action-{action}"] = "on"
-    return client.post(reverse("wagtailadmin_pages:edit", args=[page.pk]), data)
+    """Send the editor's form with another text on retention, and what changed."""
+    return send_editor(client, page, text, action=action, **{"version_summary": "Säilytysaika muuttuu."} | said)
 
 
 def rewrite(page: NoticePage, text: str) -> NoticePage:
     """Give a draft with another text on retention."""
     draft = fresh(page)
-    draft.body = [{"type": "retention", "value": {"text": f"<p>{text}</p>"}, "id": BLOCK}]
+    draft.body = retention(text)
     return draft

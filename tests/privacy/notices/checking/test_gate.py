@@ -9,7 +9,6 @@ from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
-from wagtail import VERSION
 from wagtail.models import GroupApprovalTask, PageLogEntry, Site, Workflow, WorkflowPage, WorkflowTask
 
 from privacy.models import FindingDismissal, Message, NoticePage, NoticeVersion, PrivacyChecksTask
@@ -137,16 +136,44 @@ def test_locking_a_notice_with_open_errors_is_no_publication(superuser: Any, sit
     assert numbers(notice) == ["1.0"]
 
 
-@pytest.mark.parametrize("chosen", [Gate.CONFIRM, Gate.BLOCK])
-def test_bulk_publishing_is_refused_in_words(
-    superuser_client: Client, site: Site, notice: NoticePage, chosen: Gate
-) -> None:
-    set_gate(site, chosen)
-    rewrite(notice, "Kolme vuotta.").save_revision()
+def publish_in_bulk(client: Client, page: NoticePage, **said: str) -> Any:
     address = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "publish"])
-    answer = superuser_client.post(f"{address}?id={notice.pk}", follow=True)
+    return client.post(f"{address}?id={page.pk}", said, follow=True)
+
+
+def test_bulk_publishing_is_refused_in_words_where_the_site_blocks(
+    superuser_client: Client, site: Site, notice: NoticePage
+) -> None:
+    set_gate(site, Gate.BLOCK)
+    rewrite(notice, "Kolme vuotta.").save_revision()
+    answer = publish_in_bulk(superuser_client, notice)
     assert any("Seloste" in str(message) for message in answer.context["messages"])
     assert numbers(notice) == ["1.0"]
+
+
+def test_bulk_publishing_asks_once_for_all_notices_and_keeps_the_reason(
+    superuser_client: Client, superuser: Any, site: Site, notice: NoticePage
+) -> None:
+    rewrite(notice, "Kolme vuotta.").save_revision()
+    text = publish_in_bulk(superuser_client, notice).content.decode()
+    assert text.count('name="publication_reason"') == 1
+    assert "Seloste" in text
+    assert "PN019" in text
+    assert numbers(notice) == ["1.0"]
+
+    publish_in_bulk(superuser_client, notice, publication_reason=REASON)
+    assert numbers(notice) == ["1.0", "2.0"]
+    assert {row.reason for row in FindingDismissal.objects.all()} == {REASON}
+    assert asked_ids(notice) == set()
+
+
+def test_bulk_publishing_asks_nothing_where_the_site_only_shows(
+    superuser_client: Client, site: Site, notice: NoticePage
+) -> None:
+    set_gate(site, Gate.SHOW)
+    rewrite(notice, "Kolme vuotta.").save_revision()
+    publish_in_bulk(superuser_client, notice)
+    assert numbers(notice) == ["1.0", "2.0"]
 
 
 def test_schedule_that_fails_keeps_the_old_text_and_the_others_go_on(
@@ -228,9 +255,9 @@ def test_workflow_step_sends_back_with_the_list_and_lets_pass_what_is_in_order(
     assert numbers(notice) == ["1.0", "2.0"]
 
 
-@pytest.mark.skipif(VERSION < (8, 0), reason="before Wagtail 8 its views cannot be replaced")
+@pytest.mark.parametrize("dialogue", [False, True])
 def test_approval_that_would_publish_open_errors_is_refused_in_words(
-    superuser_client: Client, superuser: Any, site: Site, notice: NoticePage
+    superuser_client: Client, superuser: Any, site: Site, notice: NoticePage, dialogue: bool
 ) -> None:
     workflow = Workflow.objects.create(name="Hyväksyntä")
     task = GroupApprovalTask.objects.create(name="Hyväksyntä")
@@ -241,7 +268,12 @@ def test_approval_that_would_publish_open_errors_is_refused_in_words(
     set_gate(site, Gate.BLOCK)
     state = fresh(notice).current_workflow_task_state
     address = reverse("wagtailadmin_pages:workflow_action", args=[notice.pk, "approve", state.pk])
-    answer = superuser_client.post(address, {"comment": ""}, follow=True)
+    if dialogue:
+        answer = superuser_client.post(address, {"comment": ""}, headers={"x-requested-with": "XMLHttpRequest"})
+        assert answer.json()["redirect"] == reverse("wagtailadmin_pages:edit", args=[notice.pk])
+        answer = superuser_client.get(answer.json()["redirect"])
+    else:
+        answer = superuser_client.post(address, {"comment": ""}, follow=True)
     assert any("PN019" in str(message) for message in answer.context["messages"])
     assert numbers(notice) == ["1.0"]
     assert fresh(notice).current_workflow_task_state.status == "in_progress"

@@ -17,7 +17,8 @@ from privacy.notices.check_panels import ChecksPanel
 from privacy.notices.checking.deciding import check_pages
 from privacy.notices.findings.counting import counts_of, pages_with
 from tests.factories import NoticePageFactory
-from tests.privacy.notices.checking.conftest import BLOCK, fresh, post
+from tests.privacy.notices.checking.conftest import fresh, post
+from tests.privacy.notices.editor_posts import BLOCK
 
 pytestmark = pytest.mark.django_db
 

@@ -5,7 +5,15 @@ import pytest
 from privacy.notices.checks import completeness
 from privacy.notices.checks.completeness import item_labels
 from privacy.notices.section_types import section_types
-from tests.privacy.notices.checks.builders import LANGUAGES, change, model, section, with_controller, without
+from tests.privacy.notices.checks.builders import (
+    LANGUAGES,
+    change,
+    model,
+    section,
+    with_controller,
+    with_section,
+    without,
+)
 
 FI = model("fi")
 
@@ -49,6 +57,12 @@ def test_empty_notice_lacks_every_item_that_always_counts() -> None:
         "complaint",
         "right_of_access",
     }
+
+
+def test_authority_named_for_one_right_is_no_right_to_complain() -> None:
+    text = "Asianomainen voi saattaa epäämisen tietosuojavaltuutetun ratkaistavaksi."
+    notice = with_section(without(FI, "complaint"), "right_to_rectification", text)
+    assert "complaint" in missing(notice)
 
 
 def test_items_follow_the_circumstances() -> None:

@@ -1,6 +1,7 @@
 """The engine: ids, severities, places, failures, facts of other apps, texts that the system filled in."""
 
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -33,7 +34,7 @@ def own_rule(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     monkeypatch.setattr(registry_module, "_checks", dict(registry_module._checks))
     monkeypatch.setattr(registry_module, "_facts", {})
     texts = {"fi": "fi", "sv": "sv", "en": "en"}
-    rule = {"id": "ACME1", "name": "acme", "severity": "info", "source": "", "message": texts, "advice": texts}
+    rule = {"id": "ACME1", "name": "acme", "severity": "info", "source": texts, "message": texts, "advice": texts}
     path = tmp_path / "rules.json"
     path.write_text(json.dumps({"checks": [rule]}))
     add_rules(path)
@@ -54,6 +55,17 @@ def test_every_rule_speaks_three_languages(check_id: str) -> None:
         assert set(texts) == set(LANGUAGES)
         assert len(set(texts.values())) == 3
         assert all(text.strip() == text and text.endswith(".") for text in texts.values())
+    assert set(rule.source) == set(LANGUAGES)
+    assert all(text.strip() == text != "" for text in rule.source.values())
+    foreign = re.compile(r"GDPR|DPA|ePrivacy|\bAct\b|\brec\.|\bs\. ")
+    assert not foreign.search(rule.source["fi"] + rule.source["sv"])
+
+
+@pytest.mark.parametrize("check_id", sorted(key for key, rule in rules().items() if "osio " in rule.advice["fi"]))
+def test_advice_names_the_section_as_the_editor_does(check_id: str) -> None:
+    rule = rules()[check_id]
+    headings = {language: section_types()[rule.section].heading_in(language) for language in LANGUAGES if rule.section}
+    assert all(heading.rstrip("?") in rule.advice[language] for language, heading in headings.items())
 
 
 def test_every_check_has_a_fault_and_a_near_miss_in_the_tests() -> None:

@@ -124,6 +124,35 @@ def test_document_that_gives_other_bases_in_words_needs_portability_less() -> No
     assert not found(contract, "PN032")
 
 
+@pytest.mark.parametrize(
+    ("check", "language", "text", "severities"),
+    [
+        ("PN031", "fi", "Käsittelyn peruste on asiakkaan kanssa tehty sopimus.", ["error"]),
+        ("PN031", "sv", "Behandlingen grundar sig på ditt samtycke.", ["error"]),
+        ("PN031", "en", "The processing is based on a contract with you.", ["error"]),
+        ("PN031", "fi", "Peruste on lakisääteinen velvoite, ei suostumus.", ["warning"]),
+        ("PN031", "sv", "Grunden är en rättslig förpliktelse, inte samtycke.", ["warning"]),
+        ("PN031", "en", "The basis is a legal obligation, not consent.", ["warning"]),
+        ("PN031", "fi", "Peruste on sopimus. Tietoja käsitellään vain paperilla.", ["warning"]),
+        ("PN031", "sv", "Grunden är avtal. Uppgifterna behandlas endast på papper.", ["warning"]),
+        ("PN031", "en", "The basis is a contract. The data are kept only on paper.", ["warning"]),
+        ("PN031", "fi", "Hoidamme asiakkuuksia.", ["warning"]),
+        ("PN032", "fi", "Käsittely perustuu yleiseen etuun.", ["error"]),
+        ("PN032", "sv", "Behandlingen grundar sig på ett berättigat intresse.", ["error"]),
+        ("PN032", "en", "The processing is based on the public interest.", ["error"]),
+        ("PN032", "fi", "Käsittely perustuu sopimukseen, ei yleiseen etuun.", []),
+        ("PN032", "sv", "Behandlingen grundar sig på avtal och inte på allmänt intresse.", []),
+        ("PN032", "en", "The basis is a contract, not a legitimate interest.", []),
+        ("PN032", "fi", "Hoidamme asiakkuuksia.", ["warning"]),
+    ],
+)
+def test_words_of_a_page_without_structured_bases_decide_as_these_would(
+    check: str, language: str, text: str, severities: list[str]
+) -> None:
+    notice = NoticeView(language=language, sections=(section("purposes", language, text),))
+    assert [one.severity for one in found(notice, check)] == severities
+
+
 def test_consent_as_a_structured_basis_needs_a_word_on_withdrawal() -> None:
     told = without(based_on("consent"), "right_to_withdraw_consent", "direct_marketing", "cookies", "retention")
     assert found(told, "PN015")

@@ -7,40 +7,24 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
-from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
 
 from privacy.models import NoticePage, Register
 from tests.factories import NoticePageFactory
+from tests.privacy.notices.editor_posts import retention, send_editor
 from tests.privacy.notices.versions.conftest import fresh, newest, numbers, publish
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("site")]
 
-BLOCK = "22222222-2222-4222-8222-222222222222"
-
 
 @pytest.fixture
 def page(register: Register) -> NoticePage:
-    body = [{"type": "retention", "value": {"text": "<p>Kaksi vuotta.</p>"}, "id": BLOCK}]
-    return NoticePageFactory(registers=[register], body=body, title="Seloste")
+    return NoticePageFactory(registers=[register], body=retention("Kaksi vuotta."), title="Seloste")
 
 
 def post(client: Client, page: NoticePage, text: str, *, action: str = "publish", **said: Any) -> Any:
-    retention = {"text": rich_text(f"<p>{text}</p>"), "rows": {"count": "0"}, "heading": ""}
-    row = fresh(page).registers.get()
-    data = nested_form_data(
-        {
-            "title": page.title,
-            "slug": page.slug,
-            "body": {**streamfield([("retention", retention)]), "0-id": BLOCK},
-            "registers": inline_formset([{"id": row.pk, "register": row.register_id, "concerns": ""}], initial=1),
-            "review_months": "12",
-            "publication_reason": "Muut osiot täydennetään myöhemmin.",
-            **said,
-        }
-    )
-    if action:
-        data[f"action-{action}"] = "on"
-    return client.post(reverse("wagtailadmin_pages:edit", args=[page.pk]), data)
+    """Send the editor's form with another text on retention, and a reason for what is open in so short a notice."""
+    reason = {"publication_reason": "Muut osiot täydennetään myöhemmin."}
+    return send_editor(client, page, text, action=action, **reason | said)
 
 
 def test_material_change_needs_a_summary_and_says_why(superuser_client: Client, page: NoticePage) -> None:
