@@ -153,6 +153,7 @@ def test_django_admin_knows_no_model_of_ours() -> None:
     assert [model for model in django_admin._registry if model._meta.app_label == "privacy"] == []
 
 
+@pytest.mark.usefixtures("referenced")
 def test_reference_index_and_log_hold_nothing_of_requests() -> None:
     contact = ContactFactory()
     receive_request(incoming=incoming_for(RegisterFactory(contacts=[contact], routes=[contact])))
