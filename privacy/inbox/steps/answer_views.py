@@ -12,16 +12,13 @@ from privacy.inbox.steps.views import StepScreenView
 from privacy.rights.actions import answer_request, record_answer
 from privacy.rights.answers import ItemAnswer
 from privacy.rights.attachments import attach_copy
-from privacy.rights.choices import Outcome, Right
+from privacy.rights.choices import Outcome
 from privacy.rights.drafting import draft_answer
 from privacy.rights.errors import RightsError
 from privacy.rights.person_letters import draft_letter, requester_of
 from privacy.rights.records import RequestItem
 from privacy.rights.standard_texts import TextCode
 from privacy.rights.steps import Step
-
-# Rights whose fulfilment gives the person a copy of the data (GDPR Art. 15(3) and 20(1)).
-WITH_A_COPY = frozenset({Right.ACCESS, Right.PORTABILITY})
 
 
 class AnswerView(StepScreenView):
@@ -141,7 +138,6 @@ class AnswerView(StepScreenView):
             "made_of": values.get("made_of", ""),
             "note": self.note,
             "to": person.email if person is not None and by_email else "",
-            "gives_copy": any(item.right in WITH_A_COPY for item in self.open_items),
             "persons": self.object.persons.all(),
             "submit_button_label": _("Answer"),
         }

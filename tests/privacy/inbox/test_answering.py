@@ -61,13 +61,6 @@ def test_letter_is_made_of_the_outcomes_and_sent(request_: RightsRequest) -> Non
     assert "tietosuojavaltuutetun" in sent.text or "valvontaviranomais" in sent.text
 
 
-@pytest.mark.parametrize(("rights", "told"), [(("access",), True), (("erasure",), False)])
-def test_handler_is_told_that_no_copy_of_the_data_goes_by_email(rights: tuple[str, ...], told: bool) -> None:
-    request = RightsRequestFactory(rights=rights)
-    page = client_for(request).get(address(request)).content.decode()
-    assert ("ei lähde tämän sähköpostin mukana" in page) is told
-
-
 def test_letter_for_other_outcomes_is_shown_once_more_before_it_leaves(request_: RightsRequest) -> None:
     client, values = client_for(request_), outcomes(request_)
     first = client.get(address(request_)).context["form"].initial
