@@ -9,9 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from privacy.inbox.steps.base_forms import date_field, text_field
 from privacy.registers.choices import Language
 from privacy.rights.choices import Channel, Relation, ReplyChannel, Right
-from privacy.rights.form.forms import identity_code_field
 from privacy.rights.form.options import RegisterChoices
-from privacy.rights.identity_codes import find_identity_codes, remove_identity_codes
 from privacy.rights.incoming import AskedItem, IncomingRequest, Person
 
 CHANNELS = [(channel.value, channel.label) for channel in (Channel.PHONE, Channel.LETTER, Channel.VISIT, Channel.EMAIL)]
@@ -22,8 +20,6 @@ RELATIONS = [
     (Relation.AUTHORISED.value, _("The person has an authorisation")),
     (Relation.DECEASED.value, _("The data of a person who has died")),
 ]
-
-WRITTEN = ("message", "name", "finding_details", "subject_name", "phone", "postal_address")
 
 
 class RecordForm(forms.Form):
@@ -76,15 +72,6 @@ class RecordForm(forms.Form):
         self.offered = offered
         field: Any = self.fields["register"]
         field.choices = [("", "—"), *offered.options]
-        if any(find_identity_codes(str(self.data.get(name, ""))) for name in WRITTEN):
-            self.fields["identity_code"] = identity_code_field(keep=_("Keep it"))
-
-    def clean(self) -> dict[str, Any]:
-        """Take personal identity codes out where that was chosen."""
-        data = super().clean() or self.cleaned_data
-        if data.get("identity_code") == "remove":
-            data |= {name: remove_identity_codes(data.get(name, "")) for name in WRITTEN}
-        return data
 
     def incoming(self) -> IncomingRequest:
         """Give what came in, as plain values."""

@@ -140,17 +140,12 @@ def question_fields(right: str, *, asked: bool) -> dict[str, forms.Field]:
     return fields
 
 
-def identity_code_field(*, keep: Any) -> forms.ChoiceField:
-    """Give the question what becomes of a personal identity code that was typed; `keep` is the other choice's label."""
-    return forms.ChoiceField(
-        label=gettext_lazy("The text seems to hold a personal identity code. Remove it?"),
-        choices=[("remove", gettext_lazy("Remove it")), ("keep", keep)],
-        widget=forms.RadioSelect,
-        error_messages={"required": gettext_lazy("Choose whether the personal identity code is removed.")},
-    )
-
-
 class SendingForm(forms.Form):
     """Last step: what the visitor decides when checking the request."""
 
-    identity_code = identity_code_field(keep=gettext_lazy("Send it all the same"))
+    identity_code = forms.ChoiceField(
+        label=gettext_lazy("The text seems to hold a personal identity code. Remove it?"),
+        choices=[("remove", gettext_lazy("Remove it")), ("keep", gettext_lazy("Send it all the same"))],
+        widget=forms.RadioSelect,
+        error_messages={"required": gettext_lazy("Choose whether the personal identity code is removed.")},
+    )

@@ -86,15 +86,3 @@ def test_who_handles_nothing_records_nothing(register: Register) -> None:
         assert response["Location"] == reverse("wagtailadmin_home")
     assert reverse(RECORD) not in client.get(reverse("privacy_requests:index")).content.decode()
     assert not RightsRequest.objects.exists()
-
-
-@pytest.mark.parametrize(("choice", "kept"), [("remove", False), ("keep", True)])
-def test_identity_code_is_kept_only_if_the_handler_says_so(register: Register, choice: str, kept: bool) -> None:
-    client, code = client_of(handler_of(register)), "131052-308T"
-    asked = call(register, message=f"Tunnukseni on {code}.", finding_details=code)
-    page = client.post(reverse(RECORD), asked)
-    assert "identity_code" in page.context["form"].errors
-    assert not RightsRequest.objects.exists()
-    client.post(reverse(RECORD), {**asked, "identity_code": choice})
-    request = RightsRequest.objects.get()
-    assert (code in request.message, code in request.persons.get().finding_details) == (kept, kept)
