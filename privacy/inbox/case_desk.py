@@ -13,8 +13,6 @@ from privacy.inbox.days import days_left, is_late, is_soon
 from privacy.inbox.listing import visible_items
 from privacy.inbox.offers import CaseFacts, Offers, offers_for
 from privacy.inbox.related import related_requests
-from privacy.notices.processing import processing_in
-from privacy.notices.sections import Processing
 from privacy.registers.choices import ControllerKind, Permission
 from privacy.rights.asking import ANSWER_DAYS
 from privacy.rights.choices import WAITING_STATES, Outcome, PersonRole, Right
@@ -91,23 +89,12 @@ def case_facts(request: RightsRequest, letters: Slice, past: Past, *, has_told: 
 
 def _guidance(request: RightsRequest, item: RequestItem) -> Guidance:
     relation = next((person.relation for person in request.persons.all() if person.role != PersonRole.DATA_SUBJECT), "")
-    said = _said_of_processing(item)
+    register = item.register
     return guidance_for(
         item.right,
         relation,
         language_now(),
         reply_channel=request.reply_channel,
-        bases=said.bases,
-        marketing=said.marketing,
-        decisions=said.decisions,
+        bases=frozenset(register.legal_bases) if register else frozenset(),
+        marketing=register.direct_marketing if register else False,
     )
-
-
-def _said_of_processing(item: RequestItem) -> Processing:
-    """Read what the notice said when the person asked; from the register where no version is stored."""
-    register, content = item.register, getattr(item, "notice_content", None)
-    if register is None:
-        return Processing(frozenset(), marketing=False, decisions=False)
-    if content is not None:
-        return processing_in(content, str(register.uuid))
-    return Processing(frozenset(register.legal_bases), marketing=register.direct_marketing, decisions=False)

@@ -18,7 +18,6 @@ from privacy.inbox.case_desk import desk_context
 from privacy.inbox.case_file import render_case_file
 from privacy.inbox.case_page import items_with, letters_of, of_visible_items
 from privacy.inbox.choices import ReadingKind
-from privacy.inbox.listing import with_details
 from privacy.inbox.reading import log_reading
 from privacy.inbox.scoping import ScopedMixin
 from privacy.registers.choices import Permission
@@ -33,8 +32,7 @@ class OneCaseMixin(ScopedMixin):
     @cached_property
     def object(self) -> RightsRequest:
         """The request, by its number."""
-        found = with_details(self.reach.requests(), self.reach, with_wording=True)
-        found = found.select_related("controller__supervisory_authority", "form_page")
+        found = self.visible_requests().select_related("controller__supervisory_authority", "form_page")
         joint = RegisterJointController.objects.filter(register__request_items__request=OuterRef("pk"))
         found = found.annotate(number_of_items=Count("items"), has_joint_controllers=Exists(joint))
         return get_object_or_404(found, number=self.kwargs["number"])

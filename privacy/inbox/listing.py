@@ -18,18 +18,11 @@ BY_DUE_DAY = "due_on"
 BY_WHAT_IS_SEEN = frozenset({"person", "rights", "registers"})
 
 
-def with_details(
-    requests: Requests, reach: Reach, permission: Permission = Permission.SEE, *, with_wording: bool = False
-) -> Requests:
-    """Load each request with its persons and with the items that are in reach for the permission.
-
-    `with_wording` adds to each item, as `notice_content`, what the notice said when the person asked.
-    """
+def with_details(requests: Requests, reach: Reach, permission: Permission = Permission.SEE) -> Requests:
+    """Load each request with its persons and with the items that are in reach for the permission."""
     items = reach.items(permission).select_related("register").order_by("pk")
     # The address of the notice, without the notice: its text is long.
     items = items.annotate(notice_uuid=F("notice_version__page__uuid"))
-    if with_wording:
-        items = items.annotate(notice_content=F("notice_version__content"))
     prefetch = Prefetch("items", queryset=items, to_attr="visible_items")
     return requests.select_related("controller").prefetch_related("persons", prefetch)
 

@@ -17,7 +17,7 @@ from privacy.intake.plan import ImportPlan, PlannedSection
 from privacy.intake.rich_text import clean, paragraph, subheading
 from privacy.notices.filling import Filling, fill
 from privacy.notices.pages import NoticePage, NoticeRegister
-from privacy.notices.processing import processing_of
+from privacy.notices.resolve import processing_of
 from privacy.notices.section_types import section_types
 from privacy.registers.facts import RegisterFacts, facts_of
 from privacy.registers.filing import Register

@@ -4,10 +4,9 @@ import re
 from collections.abc import Sequence
 
 from privacy.notices.filling import Filling, fill
-from privacy.notices.processing import processing_of
 from privacy.notices.rights_texts import right_texts
 from privacy.notices.section_types import anchor_of, section_types
-from privacy.notices.sections import Block, Processing, Section
+from privacy.notices.sections import Block, Processing, Section, rows_of
 from privacy.registers.facts import RegisterFacts
 
 _EDITOR_KEY = re.compile(r' data-block-key="[^"]*"')
@@ -32,6 +31,21 @@ def resolve_sections(blocks: Sequence[Block], registers: Sequence[RegisterFacts]
             sections.append(section)
             used.add(section.key)
     return sections
+
+
+def processing_of(blocks: Sequence[Block], registers: Sequence[RegisterFacts]) -> Processing:
+    """Read legal bases, marketing and automated decisions from the notice; from the registers where it is silent."""
+    bases = {row["legal_basis"] for row in rows_of(blocks, "purposes") if row.get("legal_basis")}
+    written = {block["type"] for block in blocks if _has_content(block)}
+    return Processing(
+        bases=frozenset(bases or {basis for register in registers for basis in register.legal_bases}),
+        marketing="direct_marketing" in written or any(register.direct_marketing for register in registers),
+        decisions=any(block["value"].get("decisions") for block in blocks if block["type"] == "automated_decisions"),
+    )
+
+
+def _has_content(block: Block) -> bool:
+    return bool(block["value"].get("text") or block["value"].get("rows"))
 
 
 def _with_rights_apart(blocks: Sequence[Block], processing: Processing) -> list[Block]:

@@ -16,8 +16,7 @@ from privacy.notices.checks.of_sections import view_of_sections
 from privacy.notices.checks.registry import attached_facts
 from privacy.notices.checks.view import NoticeView
 from privacy.notices.links import linked_keys
-from privacy.notices.processing import processing_of
-from privacy.notices.resolve import resolve_sections
+from privacy.notices.resolve import processing_of, resolve_sections
 from privacy.notices.sections import Section
 from privacy.registers.facts import facts_of
 from privacy.registers.filing import Register

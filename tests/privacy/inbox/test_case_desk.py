@@ -8,22 +8,15 @@ from django.test import Client
 from django.urls import reverse
 
 from privacy.inbox.timeline import Days, Words, draw_timeline
-from privacy.models import NoticeVersion, RegisterJointController, RightsRequest
+from privacy.models import RegisterJointController, RightsRequest
 from privacy.registers.choices import Permission
 from privacy.rights import actions
 from privacy.rights.actors import ActingPerson
 from privacy.rights.choices import Actor, EventKind
-from privacy.rights.guidance import guidance_for
 from privacy.rights.permissions import policy
 from privacy.rights.recording import add_event
 from privacy.rights.steps import Step
-from tests.factories import (
-    ControllerFactory,
-    NoticePageFactory,
-    RegisterFactory,
-    RightsRequestFactory,
-    RightsRequestPageFactory,
-)
+from tests.factories import ControllerFactory, RegisterFactory, RightsRequestFactory, RightsRequestPageFactory
 from tests.privacy.inbox.desks import client_of, handler_of, user_with
 from tests.privacy.rights.builders import LETTER, handler_for
 
@@ -124,18 +117,6 @@ def test_other_requests_of_the_person_are_shown_but_never_confidential_ones() ->
 def test_related_requests_are_only_those_that_the_user_may_see() -> None:
     request, foreign = RightsRequestFactory(), RightsRequestFactory()
     assert foreign.number not in page_of(request).content.decode()
-
-
-def test_guidance_reads_the_notice_that_the_person_could_read(site: Any) -> None:
-    purposes = {"type": "purposes", "value": {"rows": [{"purpose": "Laskutus", "legal_basis": "legal_obligation"}]}}
-    register = RegisterFactory(legal_bases=["consent"])
-    NoticePageFactory(registers=[register], body=[purposes])
-    request = RightsRequestFactory(register=register, rights=("portability",))
-    told = guidance_for("portability", "self", "fi", bases={"legal_obligation"}).basis
-    assert told
-    assert told not in page_of(request).content.decode(), "no version is stored with the request"
-    request.items.update(notice_version=NoticeVersion.objects.get())
-    assert told in page_of(request).content.decode()
 
 
 def test_long_history_is_shown_by_the_hundred_the_newest_first() -> None:

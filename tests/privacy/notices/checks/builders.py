@@ -11,8 +11,7 @@ from privacy.notices.checks import Finding, NoticeView, run_checks
 from privacy.notices.checks.of_sections import register_view, view_of_sections
 from privacy.notices.checks.records import ContactView
 from privacy.notices.checks.view import Dates, SectionView
-from privacy.notices.processing import processing_of
-from privacy.notices.resolve import resolve_sections
+from privacy.notices.resolve import processing_of, resolve_sections
 from privacy.notices.section_types import section_types
 from privacy.registers.facts import RegisterFacts
 

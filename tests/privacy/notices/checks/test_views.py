@@ -5,8 +5,7 @@ from typing import Any
 from privacy.notices.checks import NoticeView, run_checks
 from privacy.notices.checks.of_sections import identity_of, register_view, view_of_sections
 from privacy.notices.checks.plain import plain_text
-from privacy.notices.processing import processing_of
-from privacy.notices.resolve import resolve_sections
+from privacy.notices.resolve import processing_of, resolve_sections
 from privacy.notices.section_types import starting_keys
 from privacy.registers.facts import RegisterFacts
 from tests.privacy.notices.checks.builders import AUTHORITY, TODAY, found
