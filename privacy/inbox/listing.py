@@ -14,8 +14,6 @@ from privacy.rights.records import RequestItem, RightsRequest
 Requests = QuerySet[RightsRequest]
 
 BY_DUE_DAY = "due_on"
-# No index serves these orders: what a user may see of a request decides its place.
-BY_WHAT_IS_SEEN = frozenset({"person", "rights", "registers"})
 
 
 def with_details(requests: Requests, reach: Reach, permission: Permission = Permission.SEE) -> Requests:

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.functional import cached_property
 from django.utils.translation import gettext, ngettext
@@ -15,43 +14,26 @@ MOST_COUNTED = 10_000
 _SESSION_KEY = "privacy_requests_per_page"
 
 
-class BoundedCount:
-    """The number of rows, counted once, up to a bound and without their order."""
+class BoundedPaginator(WagtailPaginator):
+    """Counts rows up to a bound, without their order; `countable` is what is counted."""
 
-    def __init__(self, rows: QuerySet[Any]) -> None:
-        self.rows = rows
+    def __init__(self, *args: Any, countable: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.countable = countable
 
     @cached_property
     def _counted(self) -> int:
-        return self.rows.order_by().values("pk")[: MOST_COUNTED + 1].count()
+        return self.countable.order_by().values("pk")[: MOST_COUNTED + 1].count()
 
     @property
     def is_cut(self) -> bool:
         """Whether there are more rows than are counted."""
         return self._counted > MOST_COUNTED
 
-    @property
-    def number(self) -> int:
-        """The number of rows, at most the bound."""
-        return min(self._counted, MOST_COUNTED)
-
-
-class BoundedPaginator(WagtailPaginator):
-    """Gives the pages of as many rows as were counted."""
-
-    def __init__(self, *args: Any, counted: BoundedCount, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.counted = counted
-
-    @property
-    def is_cut(self) -> bool:
-        """Whether there are more rows than the pages hold."""
-        return self.counted.is_cut
-
     @cached_property
     def count(self) -> int:
         """The number of rows, at most the bound."""
-        return self.counted.number
+        return min(self._counted, MOST_COUNTED)
 
     @cached_property
     def items_count_label(self) -> str:

@@ -1,74 +1,41 @@
 """Searches the rows of requests themselves: the search index would hold personal data outside of them."""
 
 import json
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
 
 from django.db import connections, router
-from django.db.models import Q, QuerySet, Subquery, TextField
-from django.db.models.functions import Cast, Coalesce
+from django.db.models import Q, QuerySet, TextField
+from django.db.models.functions import Cast
 
-from privacy.inbox.text_indexes import has_text_indexes
 from privacy.rights.numbers import is_valid_number, normalise_number
 from privacy.rights.reach import Reach
 from privacy.rights.recording import email_key
 from privacy.rights.records import RequestPerson, RightsRequest
 
 SHORTEST_TERM = 2
-# Where no index can serve, a part of a text is looked for in so many requests, the newest.
-MOST_SEARCHED = 20_000
-_SHORTEST_INDEXED = 3  # a trigram
 _OF_PERSON = ("name", "email", "finding_details", "phone", "postal_address")
 
-Requests = QuerySet[RightsRequest]
 
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What a search leaves of requests; `beyond` gives the keys of those that were too old to be looked at."""
-
-    requests: Requests
-    beyond: Any = None
-
-    def is_cut(self, rows: Sequence[RightsRequest]) -> bool:
-        """Tell whether there are older requests than those searched; each row that was found knows it."""
-        if self.beyond is None:
-            return False
-        oldest = rows[0].beyond if rows else self.beyond.first()  # type: ignore[attr-defined]
-        return oldest is not None
-
-
-def search(requests: Requests, term: str, reach: Reach) -> Found:
+def search(requests: QuerySet[RightsRequest], term: str, reach: Reach) -> QuerySet[RightsRequest]:
     """Narrow to the requests that have a term in their number, in the details of a person, in the message or in an
     answer on an item in reach; a whole number or email address finds what has exactly this.
     """
     term = term.strip().replace("\x00", "")
     if len(term) < SHORTEST_TERM:
-        return Found(requests)
+        return requests
     if is_valid_number(term):
-        return Found(requests.filter(number=normalise_number(term)))
+        return requests.filter(number=normalise_number(term))
     if key := email_key(term):
         known = RequestPerson.objects.filter(email_key=key).values("request")
         if known.exists():
-            return Found(requests.filter(pk__in=known))
-    persons, items, own = RequestPerson.objects.all(), reach.items(), RightsRequest.objects.all()
-    if len(term) >= _SHORTEST_INDEXED and has_text_indexes(router.db_for_read(RightsRequest)):
-        return Found(requests.filter(pk__in=_with_part(term, persons, items, own)))
-    keys = RightsRequest.objects.order_by("-pk").values("pk")
-    oldest = Coalesce(Subquery(keys[MOST_SEARCHED - 1 : MOST_SEARCHED]), 0)
-    by_request = {"request__gte": oldest}
-    newest = _with_part(term, persons.filter(**by_request), items.filter(**by_request), own.filter(pk__gte=oldest))
-    beyond = keys[MOST_SEARCHED : MOST_SEARCHED + 1]
-    return Found(requests.filter(pk__in=newest).annotate(beyond=Subquery(beyond)), beyond)
-
-
-def _with_part(term: str, persons: Any, items: Any, own: Any) -> Any:
+            return requests.filter(pk__in=known)
     # Each part is searched by itself: conditions joined by "or" would be tried row by row.
-    persons = persons.filter(_contains(_OF_PERSON, term)).values("request")
-    answered = items.alias(text=Cast("answers", TextField())).filter(_contains(["text"], term, as_json=True))
-    own = own.filter(Q(number__istartswith=term) | _contains(["message"], term)).values("pk")
-    return own.order_by().union(persons, answered.order_by().values("request"), all=True)
+    persons = RequestPerson.objects.filter(_contains(_OF_PERSON, term)).values("request")
+    answers = reach.items().alias(text=Cast("answers", TextField()))
+    answered = answers.filter(_contains(["text"], term, as_json=True)).order_by().values("request")
+    own = (
+        RightsRequest.objects.filter(Q(number__istartswith=term) | _contains(["message"], term)).order_by().values("pk")
+    )
+    return requests.filter(pk__in=own.union(persons, answered, all=True))
 
 
 def _contains(fields: list[str] | tuple[str, ...], term: str, *, as_json: bool = False) -> Q:

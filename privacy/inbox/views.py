@@ -15,11 +15,11 @@ from privacy.inbox.columns import COLUMNS
 from privacy.inbox.export_files import TooManyRows, export_response
 from privacy.inbox.exports import export_requests
 from privacy.inbox.filters import RequestFilterSet
-from privacy.inbox.listing import BY_DUE_DAY, BY_WHAT_IS_SEEN, Requests, in_order, with_details
-from privacy.inbox.paging import LENGTHS, MOST_COUNTED, BoundedCount, BoundedPaginator, length_of_page
+from privacy.inbox.listing import BY_DUE_DAY, Requests, in_order, with_details
+from privacy.inbox.paging import LENGTHS, BoundedPaginator, length_of_page
 from privacy.inbox.saved_views import SAVED_VIEWS
 from privacy.inbox.scoping import ScopedMixin
-from privacy.inbox.searching import MOST_SEARCHED, Found, search
+from privacy.inbox.searching import search
 from privacy.registers.choices import Permission
 from privacy.rights.records import RightsRequest
 
@@ -39,7 +39,6 @@ class RequestIndexView(ScopedMixin, generic.IndexView):
     filterset_class = RequestFilterSet
     paginator_class = BoundedPaginator
     is_searchable = True
-    is_order_refused = False
     permission_policy = None
     any_permission_required = None
 
@@ -62,30 +61,17 @@ class RequestIndexView(ScopedMixin, generic.IndexView):
         return export_response(in_order(export.requests, self.ordering, self.reach), kind)
 
     @cached_property
-    def found(self) -> Found:
-        """What the filters and the search leave: the search looks into the rows themselves."""
-        return search(self.filter_queryset(self.reach.requests()), self.search_query, self.reach)
-
-    @property
     def narrowed(self) -> Requests:
         """The requests that the filters and the search leave, in no order."""
-        return self.found.requests
+        return self.search_queryset(self.filter_queryset(self.reach.requests()))
 
     def get_queryset(self) -> Requests:
         """Give the rows of the list with what the columns show."""
         return in_order(with_details(self.narrowed, self.reach), self.ordering, self.reach)
 
-    @cached_property
-    def counted(self) -> BoundedCount:
-        """How many requests the filters and the search leave, counted up to a bound."""
-        return BoundedCount(self.narrowed)
-
-    def get_ordering(self) -> str:
-        """Give the order that was asked for; a list too long for it stands in the order of due dates."""
-        wanted = super().get_ordering()
-        is_unserved = wanted.removeprefix("-") in BY_WHAT_IS_SEEN and not self.is_export
-        self.is_order_refused = is_unserved and self.counted.is_cut
-        return self.default_ordering if self.is_order_refused else wanted
+    def search_queryset(self, queryset: Requests) -> Requests:
+        """Search the rows themselves."""
+        return search(queryset, self.search_query, self.reach)
 
     def get_paginate_by(self, queryset: Requests) -> int:
         """Give the rows of a page."""
@@ -93,7 +79,7 @@ class RequestIndexView(ScopedMixin, generic.IndexView):
 
     def get_paginator(self, *args: Any, **kwargs: Any) -> BoundedPaginator:
         """Give a paginator that counts up to a bound."""
-        return BoundedPaginator(*args, counted=self.counted, **kwargs)
+        return BoundedPaginator(*args, countable=self.narrowed, **kwargs)
 
     add_item_label = gettext_lazy("Record a request")
 
@@ -108,16 +94,8 @@ class RequestIndexView(ScopedMixin, generic.IndexView):
         return bool(self.reach.keys(Permission.EXPORT))
 
     def get_context_data(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Add the saved views, the lengths of a page, and what was too much to do."""
+        """Add the saved views and the lengths of a page."""
         parameters = self.request.GET
         shown = [(view, view.is_shown(parameters)) for view in SAVED_VIEWS]
         context = super().get_context_data(*args, **kwargs)
-        return {
-            **context,
-            "saved_views": shown,
-            "lengths": LENGTHS,
-            "length": length_of_page(self.request),
-            "is_order_refused": self.is_order_refused,
-            "most_counted": MOST_COUNTED,
-            "most_searched": MOST_SEARCHED if self.found.is_cut(context["object_list"]) else 0,
-        }
+        return {**context, "saved_views": shown, "lengths": LENGTHS, "length": length_of_page(self.request)}

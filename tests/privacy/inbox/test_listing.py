@@ -79,19 +79,6 @@ def test_list_sorted_by_register_goes_by_the_names_one_may_see(register: Registe
     assert numbers_in_list(client, ordering="registers") == [first.number, second.number]
 
 
-def test_list_that_is_too_long_for_an_order_says_so_and_keeps_the_due_dates(
-    register: Register, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    later = RightsRequestFactory(register=register, days_ago=1, person={"name": "Aarne"})
-    sooner = RightsRequestFactory(register=register, days_ago=9, person={"name": "Berit"})
-    client = client_of(handler_of(register))
-    assert numbers_in_list(client, ordering="person") == [later.number, sooner.number]
-    monkeypatch.setattr(paging, "MOST_COUNTED", 1)
-    page = client.get(reverse(RESULTS), {"ordering": "person"})
-    assert [request.number for request in page.context["object_list"]] == [sooner.number]
-    assert "Rajaa luetteloa" in page.content.decode()
-
-
 def make_of_each_kind(register: Register, user: Any) -> dict[str, RightsRequest]:
     """Give one request for each filter, by the filter that finds it alone."""
     return {
