@@ -133,7 +133,7 @@ class AttachmentView(OneCaseMixin):
         """Send the file; never shown inside the admin's own page."""
         files = of_visible_items(self.object, Attachment.objects.filter(request=self.object))
         attachment = files.filter(pk=pk).first()
-        if attachment is None:
+        if attachment is None or attachment.removed_on:
             raise Http404
         response = FileResponse(attachment.file.open("rb"), as_attachment=True, filename=attachment.name)
         response.headers["Content-Type"] = "application/octet-stream"

@@ -13,7 +13,7 @@ from privacy.registers.choices import NotificationContent, Permission
 from privacy.registers.filing import Register
 from privacy.rights.addresses import admin_case_url, case_url
 from privacy.rights.case.links import new_case_link
-from privacy.rights.cases import CaseLink
+from privacy.rights.cases import CaseLink, FileLink
 from privacy.rights.dates import long_date
 from privacy.rights.permissions import policy
 from privacy.rights.records import RequestItem, RightsRequest
@@ -63,8 +63,8 @@ def _write_notification(
     return _write("notification", MessageKind.NOTIFICATION, request, recipient.email, language, facts, register)
 
 
-def write_case_code(link: CaseLink, code: str) -> Message:
-    """Write the one-time code that opens a case to the mailbox of its link."""
+def write_code(link: CaseLink | FileLink, code: str) -> Message:
+    """Write the one-time code that opens a link to its mailbox."""
     facts = {"code": code, "number": link.request.number, "language": link.language}
     return _write("case_code", MessageKind.CASE_CODE, link.request, link.email, link.language, facts)
 

@@ -80,6 +80,7 @@ DATA_MAP: dict[str, Fields] = {
     "Attachment": DELETED,
     "RequestPerson": DELETED,
     "CaseLink": DELETED,
+    "FileLink": DELETED,
     "ToldParty": DELETED,
     "CaseReading": DELETED,
 }
