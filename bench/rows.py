@@ -14,6 +14,7 @@ from privacy.models import Controller, Register, RegisterAccess, RequestEvent, R
 from privacy.registers.choices import Permission
 from privacy.rights.choices import Actor, Channel, EventKind, Outcome, ReasonCode, Right, State
 from privacy.rights.numbers import new_number
+from privacy.rights.order_keys import order_keys
 
 BATCH = 2_000
 OPEN_SHARE = 0.03
@@ -51,8 +52,13 @@ def fill(number: int, *, handler: Any) -> None:
     for start in range(0, number, BATCH):
         batch = [_request(chance, registers, handler) for _place in range(min(BATCH, number - start))]
         requests = RightsRequest.objects.bulk_create(batch)
-        RequestPerson.objects.bulk_create(_person(chance, request) for request in requests)
-        RequestItem.objects.bulk_create(item for request in requests for item in _items(chance, request, registers))
+        for request in requests:
+            person, items = _person(chance, request), list(_items(chance, request, registers))
+            keys = {"order_name": person.name, **order_keys(items)}
+            vars(request).update(keys, person=person, rows=items)
+        RequestPerson.objects.bulk_create(request.person for request in requests)
+        RequestItem.objects.bulk_create(item for request in requests for item in request.rows)
+        RightsRequest.objects.bulk_update(requests, ["order_name", "order_right", "order_register"])
         RequestEvent.objects.bulk_create(_received(request) for request in requests)
 
 

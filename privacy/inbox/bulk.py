@@ -140,7 +140,7 @@ class ExportAction(RequestBulkAction):
         except TooManyRows as error:
             form.add_error("kind", _("An XLSX file takes up to %(most)s requests.") % {"most": error.most})
             return self.form_invalid(form)
-        return export_response(in_order(export.requests, BY_DUE_DAY, reach), kind)
+        return export_response(in_order(export.requests, BY_DUE_DAY), kind)
 
     @classmethod
     def execute_action(cls, objects: Any, **kwargs: Any) -> tuple[int, int]:

@@ -58,7 +58,7 @@ class RequestIndexView(ScopedMixin, generic.IndexView):
             parameters = self.request.GET.copy()
             del parameters["export"]
             return redirect(f"{self.index_url}?{parameters.urlencode()}")
-        return export_response(in_order(export.requests, self.ordering, self.reach), kind)
+        return export_response(in_order(export.requests, self.ordering), kind)
 
     @cached_property
     def narrowed(self) -> Requests:
@@ -67,7 +67,7 @@ class RequestIndexView(ScopedMixin, generic.IndexView):
 
     def get_queryset(self) -> Requests:
         """Give the rows of the list with what the columns show."""
-        return in_order(with_details(self.narrowed, self.reach), self.ordering, self.reach)
+        return in_order(with_details(self.narrowed, self.reach), self.ordering)
 
     def search_queryset(self, queryset: Requests) -> Requests:
         """Search the rows themselves."""

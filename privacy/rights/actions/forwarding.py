@@ -12,6 +12,7 @@ from privacy.rights.answers import ItemAnswer
 from privacy.rights.choices import EventKind, Outcome, ReasonCode
 from privacy.rights.moving import close_links_without_items, move_item
 from privacy.rights.notifying import notify_contacts
+from privacy.rights.order_keys import order_keys
 from privacy.rights.person_letters import FORWARDED, MOVED, REFUSAL, draft_letter, write_to_person
 from privacy.rights.procedure import PassingGround
 from privacy.rights.records import RequestItem, RightsRequest
@@ -42,6 +43,7 @@ def move_items(
     named = any(item.register_id is not None for item in items)
     moved = [row for item in items for row in move_item(item, registers)]
     close_links_without_items(step.request)
+    step.change(**order_keys(step.request.items.select_related("register")))
     step.end(EventKind.MOVED, text=reason)
     notify_contacts(step.request, moved)
     if named:
