@@ -23,18 +23,28 @@ from privacy.inbox.scoping import ScopedMixin
 from privacy.registers.choices import Permission
 from privacy.registers.filing import RegisterJointController
 from privacy.rights.attachments import Attachment
+from privacy.rights.parties import ToldParty
 from privacy.rights.records import RightsRequest
 
 
 class OneCaseMixin(ScopedMixin):
-    """A screen of one request, if the user may see it."""
+    """A screen of one request, if the user may see it; `sections`: with what the notice said."""
+
+    sections = False
 
     @cached_property
     def object(self) -> RightsRequest:
         """The request, by its number."""
-        found = self.visible_requests().select_related("controller__supervisory_authority", "form_page")
+        found = self.visible_requests(sections=self.sections).select_related(
+            "controller__supervisory_authority", "form_page"
+        )
         joint = RegisterJointController.objects.filter(register__request_items__request=OuterRef("pk"))
-        found = found.annotate(number_of_items=Count("items"), has_joint_controllers=Exists(joint))
+        found = found.annotate(
+            number_of_items=Count("items"),
+            has_joint_controllers=Exists(joint),
+            has_told_parties=Exists(ToldParty.objects.filter(request=OuterRef("pk"))),
+            has_files=Exists(Attachment.objects.filter(request=OuterRef("pk"))),
+        )
         return get_object_or_404(found, number=self.kwargs["number"])
 
     @cached_property
@@ -63,6 +73,7 @@ class CaseView(CaseScreen):
     """One request: who asks what, the clock, what to do next, the talk with the person, and the history."""
 
     template_name = "privacy/admin/case.html"
+    sections = True
 
     @cached_property
     def header_more_buttons(self) -> list[Button]:

@@ -12,18 +12,25 @@ BY_DUE_DAY = "due_on"
 _KEYS = {"person": "order_name", "rights": "order_right", "registers": "order_register"}
 
 
-def with_details(requests: Requests, reach: Reach, permission: Permission = Permission.SEE) -> Requests:
-    """Load each request with its persons and with the items that are in reach for the permission."""
+def with_details(
+    requests: Requests, reach: Reach, permission: Permission = Permission.SEE, *, sections: bool = False
+) -> Requests:
+    """Load each request with its persons and with the items that are in reach for the permission.
+
+    `sections`: with what the notice said as well, for a single request.
+    """
     items = reach.items(permission).select_related("register").order_by("pk")
     # The address of the notice, without the notice: its text is long.
     items = items.annotate(notice_uuid=F("notice_version__page__uuid"))
+    if sections:
+        items = items.annotate(notice_sections=F("notice_version__content__sections"))
     prefetch = Prefetch("items", queryset=items, to_attr="visible_items")
     return requests.select_related("controller").prefetch_related("persons", prefetch)
 
 
-def visible_requests(reach: Reach) -> Requests:
+def visible_requests(reach: Reach, *, sections: bool = False) -> Requests:
     """Give the requests that a user may see, each with the items that the user may see."""
-    return with_details(reach.requests(), reach)
+    return with_details(reach.requests(), reach, sections=sections)
 
 
 def visible_items(request: RightsRequest) -> list[RequestItem]:
