@@ -18,11 +18,13 @@ from privacy.inbox.case_desk import desk_context
 from privacy.inbox.case_file import render_case_file
 from privacy.inbox.case_page import items_with, letters_of, of_visible_items
 from privacy.inbox.choices import ReadingKind
+from privacy.inbox.listing import visible_items
 from privacy.inbox.reading import log_reading
 from privacy.inbox.scoping import ScopedMixin
 from privacy.registers.choices import Permission
 from privacy.registers.filing import RegisterJointController
 from privacy.rights.attachments import Attachment
+from privacy.rights.letters import acknowledgement_on_paper
 from privacy.rights.parties import ToldParty
 from privacy.rights.records import RightsRequest
 
@@ -80,6 +82,9 @@ class CaseView(CaseScreen):
         """The case file, and for administrators who has read the case."""
         number = [self.object.number]
         buttons = [Button(gettext("Print the case file"), url=reverse("privacy_requests:print", args=number))]
+        if self.object.acknowledged_at is None and self.object.is_open:
+            paper = reverse("privacy_requests:acknowledgement", args=number)
+            buttons.insert(0, Button(gettext("Print the confirmation of receipt"), url=paper))
         if self.may_administer:
             readings = reverse("privacy_requests:readings", args=number)
             buttons.append(Button(gettext("Who has read this"), url=readings, icon_name="history"))
@@ -98,6 +103,21 @@ class LetterView(OneCaseMixin):
     def get(self, request: HttpRequest, number: str, uuid: str) -> HttpResponse:
         """Show the letter, and log that it was read."""
         letter = get_object_or_404(letters_of(self.object), uuid=uuid)
+        response = render(request, "privacy/admin/letter.html", {"case": self.object, "letter": letter})
+        response.headers["Cache-Control"] = "no-store, private"
+        log_reading(self.object, request.user, ReadingKind.PRINT)
+        return response
+
+
+class AcknowledgementView(OneCaseMixin):
+    """The confirmation of receipt as a page to print, where no email took it to the person."""
+
+    def get(self, request: HttpRequest, number: str) -> HttpResponse:
+        """Show the letter, and log that it was read."""
+        if self.object.acknowledged_at is not None:
+            raise Http404
+        text = acknowledgement_on_paper(self.object, visible_items(self.object))
+        letter = {"language": self.object.language, "subject": text.subject, "text": text.text}
         response = render(request, "privacy/admin/letter.html", {"case": self.object, "letter": letter})
         response.headers["Cache-Control"] = "no-store, private"
         log_reading(self.object, request.user, ReadingKind.PRINT)

@@ -29,6 +29,14 @@ def write_acknowledgement(request: RightsRequest, items: Sequence[RequestItem], 
     return _write("acknowledgement", MessageKind.ACKNOWLEDGEMENT, request, to, request.language, facts)
 
 
+def acknowledgement_on_paper(request: RightsRequest, items: Sequence[RequestItem]) -> LetterText:
+    """Give the confirmation of receipt for a person without an email, to print; nothing is written down."""
+    facts = facts_for_person(request, items)
+    with translation.override(request.language):
+        subject = " ".join(render_to_string("privacy/letters/acknowledgement_subject.txt", facts).split())
+        return LetterText(subject, render_to_string("privacy/letters/acknowledgement.txt", facts).strip())
+
+
 def write_notifications(request: RightsRequest, items: Sequence[RequestItem], route: Route) -> list[Message]:
     """Write to whom a route names that a request has come in, each in their language."""
     register = items[0].register

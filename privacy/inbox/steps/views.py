@@ -14,6 +14,7 @@ from wagtail.admin import messages
 
 from privacy.inbox.case_page import items_with, language_now
 from privacy.inbox.case_views import CaseScreen
+from privacy.inbox.steps.letter_views import Drafted, EditedLetter
 from privacy.inbox.steps.screens import SCREENS, StepScreen
 from privacy.registers.choices import Permission
 from privacy.rights.actors import ActingPerson
@@ -129,9 +130,13 @@ class StepView(StepScreenView):
         return {"message": letter} if letter else {}
 
     def form_valid(self, form: Any) -> HttpResponse:
-        """Take the step."""
+        """Take the step; one with a letter first shows it, ready to be edited."""
+        letter = EditedLetter(self.request)
+        edit = {"edit": letter.edit} if self.screen.letter else {}
         try:
-            self.screen.action(**self.who(), **form.values())
+            self.screen.action(**self.who(), **form.values(), **edit)
+        except Drafted as drafted:
+            return self.render_to_response(self.get_context_data(form=form, **letter.shown(drafted.letter)))
         except RightsError as error:
             return self.refused(form, error)
         return self.done()
@@ -140,8 +145,10 @@ class StepView(StepScreenView):
         """Add the words of the step."""
         context = super().get_context_data(**kwargs)
         explanation = context["form"].remark()
+        kept = EditedLetter(self.request).kept() if self.screen.letter and "letter_form" not in context else {}
         return {
             **context,
+            **kept,
             "words": self.screen.words,
             "explanation": explanation,
             "submit_button_label": self.screen.button,

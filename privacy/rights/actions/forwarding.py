@@ -10,6 +10,7 @@ from privacy.rights.actors import ActingPerson
 from privacy.rights.answering import end_items
 from privacy.rights.answers import ItemAnswer
 from privacy.rights.choices import EventKind, Outcome, ReasonCode
+from privacy.rights.editing import Edit, as_drafted, edited
 from privacy.rights.moving import close_links_without_items, move_item
 from privacy.rights.notifying import notify_contacts
 from privacy.rights.order_keys import order_keys
@@ -30,6 +31,7 @@ def move_items(
     items: Sequence[RequestItem],
     registers: Sequence[Register],
     reason: str = "",
+    edit: Edit = as_drafted,
     seen_version: int | None = None,
 ) -> RightsRequest:
     """Move items to another register of the same controller, or to several where the register was not known.
@@ -47,7 +49,8 @@ def move_items(
     step.end(EventKind.MOVED, text=reason)
     notify_contacts(step.request, moved)
     if named:
-        write_to_person(MOVED, step.request, moved, draft_letter(TextCode.MOVED, step.request, moved))
+        letter = draft_letter(TextCode.MOVED, step.request, moved)
+        write_to_person(MOVED, step.request, moved, edited(letter, edit))
     return step.request
 
 
@@ -59,6 +62,7 @@ def pass_on_to_controller(
     items: Sequence[RequestItem],
     recipient: str,
     explanation: str = "",
+    edit: Edit = as_drafted,
     seen_version: int | None = None,
 ) -> RightsRequest:
     """Record that items were passed on to the controller whose processor we are (Art. 28(3)(e)), and tell the person.
@@ -72,7 +76,7 @@ def pass_on_to_controller(
     _end(step, items, Outcome.FORWARDED, EventKind.FORWARDED, recipient)
     values = {"recipient": recipient.strip(), "explanation_text": explanation.strip()}
     letter = draft_letter(TextCode.FORWARDED, step.request, items, **values)
-    write_to_person(FORWARDED, step.request, items, letter)
+    write_to_person(FORWARDED, step.request, items, edited(letter, edit, must_say=recipient))
     return step.request
 
 
@@ -85,6 +89,7 @@ def tell_not_controller(
     recipient: str = "",
     passed_on_ground: str = "",
     explanation: str = "",
+    edit: Edit = as_drafted,
     seen_version: int | None = None,
 ) -> RightsRequest:
     """Tell the person that another is the controller, with the right address if known.
@@ -102,7 +107,8 @@ def tell_not_controller(
         name = phrase("right_controller", step.request.language).replace("{recipient}", name)
     code = TextCode.NOT_OURS_PASSED if passed_on_ground else TextCode.NOT_OURS
     letter = draft_letter(code, step.request, items, recipient=name, explanation_text=explanation.strip())
-    write_to_person(FORWARDED if passed_on_ground else REFUSAL, step.request, items, letter)
+    how = FORWARDED if passed_on_ground else REFUSAL
+    write_to_person(how, step.request, items, edited(letter, edit, must_say=recipient))
     return step.request
 
 

@@ -8,6 +8,7 @@ from django.db import transaction
 from privacy.rights.actors import ActingPerson
 from privacy.rights.choices import EventKind, State
 from privacy.rights.clock import correct_clock, run_clock
+from privacy.rights.editing import Edit, as_drafted, edited
 from privacy.rights.errors import NotAllowed, OutcomeMissing
 from privacy.rights.file_links import close_file_links
 from privacy.rights.person_letters import CORRECTION, draft_letter, write_to_person
@@ -58,6 +59,7 @@ def correct_receipt(
     received_on: date,
     reason: str,
     tell_person: bool = True,
+    edit: Edit = as_drafted,
     seen_version: int | None = None,
 ) -> RightsRequest:
     """Correct the day of receipt, count the time limit anew, and tell the person the new due date.
@@ -79,5 +81,5 @@ def correct_receipt(
     if tell_person:
         items = acting.items(step.request)
         letter = draft_letter(TextCode.RECEIPT_CORRECTED, step.request, items)
-        write_to_person(CORRECTION, step.request, items, letter)
+        write_to_person(CORRECTION, step.request, items, edited(letter, edit))
     return step.request
