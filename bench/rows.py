@@ -52,12 +52,12 @@ def fill(number: int, *, handler: Any) -> None:
     for start in range(0, number, BATCH):
         batch = [_request(chance, registers, handler) for _place in range(min(BATCH, number - start))]
         requests = RightsRequest.objects.bulk_create(batch)
-        for request in requests:
-            person, items = _person(chance, request), list(_items(chance, request, registers))
-            keys = {"order_name": person.name, **order_keys(items)}
-            vars(request).update(keys, person=person, rows=items)
-        RequestPerson.objects.bulk_create(request.person for request in requests)
-        RequestItem.objects.bulk_create(item for request in requests for item in request.rows)
+        persons = [_person(chance, request) for request in requests]
+        items = [list(_items(chance, request, registers)) for request in requests]
+        RequestPerson.objects.bulk_create(persons)
+        RequestItem.objects.bulk_create(item for own in items for item in own)
+        for request, person, own in zip(requests, persons, items, strict=True):
+            vars(request).update(order_name=person.name, **order_keys(own))
         RightsRequest.objects.bulk_update(requests, ["order_name", "order_right", "order_register"])
         RequestEvent.objects.bulk_create(_received(request) for request in requests)
 

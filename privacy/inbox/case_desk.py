@@ -30,7 +30,7 @@ _DONE = frozenset({Outcome.FULFILLED, Outcome.PARTLY_FULFILLED})
 def desk_context(request: RightsRequest, reach: Reach, parameters: QueryDict) -> dict[str, Any]:
     """Give everything that the page of a case shows; the number of queries does not grow with the case."""
     letters = page_of(letters_of(request), parameters.get("letters", ""))
-    parties = list(request.told_parties.all()) if request.has_told_parties else []
+    parties = list(request.told_parties.all()) if getattr(request, "has_told_parties", True) else []
     handled = items_with(request, reach, Permission.HANDLE)
     shown = page_of(request.events.select_related("contact"), parameters.get("events", ""))
     past = past_of(request, shown)
@@ -43,7 +43,9 @@ def desk_context(request: RightsRequest, reach: Reach, parameters: QueryDict) ->
         "guidance": guidance_of(request),
         "persons": request.persons.all(),
         "events": shown,
-        "attachments": of_visible_items(request, request.attachments.all()) if request.has_files else [],
+        "attachments": of_visible_items(request, request.attachments.all())
+        if getattr(request, "has_files", True)
+        else [],
         "parties": parties,
         "related": related_requests(request, reach),
         "clock": shown_clock(request, past.clock(), language_now()),

@@ -116,11 +116,15 @@ def test_time_limit_is_extended_from_the_menu(open_browser: Callable[..., Page])
     page.locator("[name=reason]").fill("Your data are in six systems.")
     picture(page, "extend")
     finish(page)
+    page.locator("[name=letter_text]").fill(page.locator("[name=letter_text]").input_value() + " Sorry for the wait.")
+    picture(page, "extend-letter")
+    finish(page)
     expect(page).to_have_url(_ending(case_of(request)))
     old = request.due_on
     request.refresh_from_db()
     assert request.due_on > old + timedelta(days=50)
     picture(page, "extended")
+    assert "Sorry for the wait." in letter_to("cordelia.thackeray@example.com").body
 
 
 def test_telephone_call_is_recorded_from_the_list(open_browser: Callable[..., Page]) -> None:

@@ -68,6 +68,13 @@ class AnswerView(StepScreenView):
             return self.refused(form, error)
         return self.done()
 
+    def done_words(self) -> str:
+        """Tell what became of the answer."""
+        if self.request.POST.get("how") == OTHERWISE:
+            return _("The answer is recorded.")
+        by_email = self.object.reply_channel == "email"
+        return _("The answer was sent.") if by_email else _("The answer is written. Print it and deliver it.")
+
     def _record(self, form: AnswerForm, common: dict[str, Any]) -> None:
         data = form.cleaned_data
         registers = {item.register for item in self.open_items}

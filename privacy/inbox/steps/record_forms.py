@@ -69,6 +69,8 @@ class RecordForm(forms.Form):
         field.choices = [("", "—"), *offered.options]
         if self._holds_identity_code():
             self.fields["identity_code"] = SendingForm().fields["identity_code"]
+            # First: below a long form nobody would see what is asked.
+            self.order_fields(["identity_code"])
 
     def _holds_identity_code(self) -> bool:
         """Tell whether something that was typed looks like a personal identity code."""

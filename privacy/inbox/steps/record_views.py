@@ -9,7 +9,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
-from django.utils.translation import gettext, gettext_lazy
+from django.utils.translation import gettext, gettext_lazy, pgettext
 from django.views.generic import FormView
 from wagtail.admin import messages
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
@@ -103,6 +103,6 @@ class RecordView(ScopedMixin, WagtailAdminTemplateMixin, FormView):
             **context,
             "token": self.token,
             "action_url": self.request.path,
-            "submit_button_label": gettext("Record"),
+            "submit_button_label": pgettext("button", "Record"),
             "media": context["form"].media,
         }

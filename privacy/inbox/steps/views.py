@@ -93,9 +93,13 @@ class StepScreenView(CaseScreen, FormView):
         form.add_step_error(error)
         return self.form_invalid(form)
 
+    def done_words(self) -> str:
+        """Tell what was done."""
+        return _("Done: %(step)s.") % {"step": self.step.label}
+
     def done(self) -> HttpResponse:
         """Tell that it is done, and lead back to the case."""
-        messages.success(self.request, _("Done: %(step)s.") % {"step": self.step.label})
+        messages.success(self.request, self.done_words())
         return redirect(self.get_success_url())
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
