@@ -6,7 +6,7 @@ from django.test import Client
 from django.urls import reverse
 
 from privacy.inbox import searching
-from privacy.models import Register
+from privacy.models import Register, RequestPerson
 from tests.factories import RegisterFactory, RightsRequestFactory
 from tests.privacy.inbox.desks import RESULTS, client_of, handler_of, numbers_in_list
 
@@ -68,3 +68,12 @@ def test_parts_of_texts_are_looked_for_in_the_newest_requests_and_the_list_says_
     assert client.get(reverse(RESULTS), {"q": "Puuttuu"}).context["searched"]
     assert not client.get(reverse(RESULTS)).context["searched"]
     assert numbers_in_list(client, q=made[0].number) == [made[0].number]
+
+
+def test_postgresql_has_indexes_for_parts_of_words() -> None:
+    if connection.vendor != "postgresql":
+        pytest.skip("only there")
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off")
+        plan = RequestPerson.objects.filter(name__icontains="ohma").explain()
+    assert "person_trigrams" in plan
