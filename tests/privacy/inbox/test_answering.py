@@ -163,3 +163,10 @@ def test_page_that_is_shown_again_asks_for_the_files_once_more(request_: RightsR
         address(request_), {**values, **first, "enclosures": [SimpleUploadedFile("tiedot.csv", b"nimi")]}
     )
     assert "Valitse tiedostot uudelleen." in page.context["note"]
+
+
+@pytest.mark.parametrize("overdue", [True, False])
+def test_letter_of_a_late_answer_says_that_it_is_late(overdue: bool) -> None:
+    request = RightsRequestFactory(rights=("access", "erasure"), overdue=overdue)
+    letter = drafted(client_for(request), request, outcomes(request))
+    assert ("Pahoittelemme viivästystä." in letter["text"]) is overdue
