@@ -14,6 +14,7 @@ from privacy.models import Controller, Register, RegisterAccess, RequestEvent, R
 from privacy.registers.choices import Permission
 from privacy.rights.choices import Actor, Channel, EventKind, Outcome, ReasonCode, Right, State
 from privacy.rights.numbers import new_number
+from privacy.rights.order_keys import order_keys
 
 BATCH = 2_000
 OPEN_SHARE = 0.03
@@ -51,8 +52,13 @@ def fill(number: int, *, handler: Any) -> None:
     for start in range(0, number, BATCH):
         batch = [_request(chance, registers, handler) for _place in range(min(BATCH, number - start))]
         requests = RightsRequest.objects.bulk_create(batch)
-        RequestPerson.objects.bulk_create(_person(chance, request) for request in requests)
-        RequestItem.objects.bulk_create(item for request in requests for item in _items(chance, request, registers))
+        persons = [_person(chance, request) for request in requests]
+        items = [list(_items(chance, request, registers)) for request in requests]
+        RequestPerson.objects.bulk_create(persons)
+        RequestItem.objects.bulk_create(item for own in items for item in own)
+        for request, person, own in zip(requests, persons, items, strict=True):
+            vars(request).update(order_name=person.name, **order_keys(own))
+        RightsRequest.objects.bulk_update(requests, ["order_name", "order_right", "order_register"])
         RequestEvent.objects.bulk_create(_received(request) for request in requests)
 
 

@@ -40,6 +40,7 @@ from privacy.registers.models import (  # noqa: E402
 from privacy.rights.models import (  # noqa: E402
     Attachment,
     CaseLink,
+    FileLink,
     RequestEvent,
     RequestFormField,
     RequestItem,
@@ -60,6 +61,7 @@ __all__ = [
     "ContactText",
     "Controller",
     "ControllerText",
+    "FileLink",
     "FindingDismissal",
     "FormerPath",
     "ImportDraft",

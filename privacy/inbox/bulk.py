@@ -18,6 +18,7 @@ from privacy.inbox.listing import BY_DUE_DAY, in_order
 from privacy.inbox.reaching import reach_of
 from privacy.registers.choices import Permission
 from privacy.rights.actions import assign_request
+from privacy.rights.checking import MAX_TEXT
 from privacy.rights.records import RightsRequest
 
 
@@ -74,6 +75,17 @@ class AssignAction(RequestBulkAction):
         return text % {"count": num_parent_objects}
 
 
+class ReasonForm(forms.Form):
+    """Why a message is no request."""
+
+    reason = forms.CharField(
+        label=_("Why are these not requests?"),
+        max_length=MAX_TEXT,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("It is kept with each request. No letter is sent."),
+    )
+
+
 class NotARequestAction(RequestBulkAction):
     """Closes messages that are no requests, such as advertising that came by the form."""
 
@@ -81,16 +93,19 @@ class NotARequestAction(RequestBulkAction):
     aria_label = _("Close the selected requests as not being requests")
     action_type = "not_a_request"
     action_priority = 30
+    form_class = ReasonForm
     heading = _("Close as not data protection requests")
     button = _("Close")
     icon = "bin"
 
     @classmethod
-    def execute_action(cls, objects: Any, acting: Any = None, **kwargs: Any) -> tuple[int, int]:
+    def execute_action(cls, objects: Any, acting: Any = None, reason: str = "", **kwargs: Any) -> tuple[int, int]:
         """Close each request."""
-        return cls.do_each(
-            objects, kwargs["request"], lambda request: close_as_not_a_request(request=request, acting=acting)
-        )
+
+        def close(request: RightsRequest) -> RightsRequest:
+            return close_as_not_a_request(request=request, acting=acting, reason=reason)
+
+        return cls.do_each(objects, kwargs["request"], close)
 
     def get_success_message(self, num_parent_objects: int, num_child_objects: int) -> str:
         """Tell how many were closed."""
@@ -140,7 +155,7 @@ class ExportAction(RequestBulkAction):
         except TooManyRows as error:
             form.add_error("kind", _("An XLSX file takes up to %(most)s requests.") % {"most": error.most})
             return self.form_invalid(form)
-        return export_response(in_order(export.requests, BY_DUE_DAY, reach), kind)
+        return export_response(in_order(export.requests, BY_DUE_DAY), kind)
 
     @classmethod
     def execute_action(cls, objects: Any, **kwargs: Any) -> tuple[int, int]:

@@ -5,6 +5,7 @@ from typing import Any
 from django.http import QueryDict
 
 from privacy.inbox.case_clock import shown_clock
+from privacy.inbox.case_hints import guidance_of
 from privacy.inbox.case_page import items_with, language_now, letters_of, named_items, of_visible_items, sees_all
 from privacy.inbox.case_past import Past, past_of
 from privacy.inbox.columns import person_of
@@ -15,11 +16,10 @@ from privacy.inbox.offers import CaseFacts, Offers, offers_for
 from privacy.inbox.related import related_requests
 from privacy.registers.choices import ControllerKind, Permission
 from privacy.rights.asking import ANSWER_DAYS
-from privacy.rights.choices import WAITING_STATES, Outcome, PersonRole, Right
+from privacy.rights.choices import WAITING_STATES, Outcome, Right
 from privacy.rights.dates import long_date
-from privacy.rights.guidance import Guidance, guidance_for
 from privacy.rights.reach import Reach
-from privacy.rights.records import RequestItem, RightsRequest
+from privacy.rights.records import RightsRequest
 from privacy.rights.timing import today_of
 
 # Rights whose fulfilment recipients of the data are told of (GDPR Art. 19).
@@ -30,19 +30,22 @@ _DONE = frozenset({Outcome.FULFILLED, Outcome.PARTLY_FULFILLED})
 def desk_context(request: RightsRequest, reach: Reach, parameters: QueryDict) -> dict[str, Any]:
     """Give everything that the page of a case shows; the number of queries does not grow with the case."""
     letters = page_of(letters_of(request), parameters.get("letters", ""))
-    parties = list(request.told_parties.all())
+    parties = list(request.told_parties.all()) if getattr(request, "has_told_parties", True) else []
     handled = items_with(request, reach, Permission.HANDLE)
-    past = past_of(request)
+    shown = page_of(request.events.select_related("contact"), parameters.get("events", ""))
+    past = past_of(request, shown)
     conflict = bool(handled) and past.has_conflict(reach.user)
     facts = case_facts(request, letters, past, has_told=bool(parties))
     return {
         "case": request,
         "who": person_of(request),
         "items": named_items(request),
-        "guidance": [(name, _guidance(request, item)) for item, name in named_items(request) if not item.outcome],
+        "guidance": guidance_of(request),
         "persons": request.persons.all(),
-        "events": page_of(request.events.select_related("contact"), parameters.get("events", "")),
-        "attachments": of_visible_items(request, request.attachments.all()),
+        "events": shown,
+        "attachments": of_visible_items(request, request.attachments.all())
+        if getattr(request, "has_files", True)
+        else [],
         "parties": parties,
         "related": related_requests(request, reach),
         "clock": shown_clock(request, past.clock(), language_now()),
@@ -84,17 +87,4 @@ def case_facts(request: RightsRequest, letters: Slice, past: Past, *, has_told: 
         concerns_recipients=any(item.right in TOLD_ONWARD for item in items),
         has_recipients_to_tell=to_tell and not has_told,
         letter_to_print=any(is_to_print(letter) for letter in letters),
-    )
-
-
-def _guidance(request: RightsRequest, item: RequestItem) -> Guidance:
-    relation = next((person.relation for person in request.persons.all() if person.role != PersonRole.DATA_SUBJECT), "")
-    register = item.register
-    return guidance_for(
-        item.right,
-        relation,
-        language_now(),
-        reply_channel=request.reply_channel,
-        bases=frozenset(register.legal_bases) if register else frozenset(),
-        marketing=register.direct_marketing if register else False,
     )

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from privacy.inbox.conversation import Slice
 from privacy.rights.choices import EventKind
 from privacy.rights.clock import CLOCK_EVENTS, Clock, replay
 from privacy.rights.events import RequestEvent
@@ -38,6 +39,8 @@ class Past:
         return day
 
 
-def past_of(request: RightsRequest) -> Past:
-    """Read the events of a request that matter for its next steps."""
+def past_of(request: RightsRequest, shown: Slice) -> Past:
+    """Give the events of a request that matter for its next steps; read them only where a page does not hold all."""
+    if not shown.older and not shown.newer:
+        return Past([event for event in shown if event.kind in _KINDS])
     return Past(list(request.events.filter(kind__in=_KINDS).order_by("pk")))

@@ -18,23 +18,35 @@ from privacy.inbox.case_desk import desk_context
 from privacy.inbox.case_file import render_case_file
 from privacy.inbox.case_page import items_with, letters_of, of_visible_items
 from privacy.inbox.choices import ReadingKind
+from privacy.inbox.listing import visible_items
 from privacy.inbox.reading import log_reading
 from privacy.inbox.scoping import ScopedMixin
 from privacy.registers.choices import Permission
 from privacy.registers.filing import RegisterJointController
 from privacy.rights.attachments import Attachment
+from privacy.rights.letters import acknowledgement_on_paper
+from privacy.rights.parties import ToldParty
 from privacy.rights.records import RightsRequest
 
 
 class OneCaseMixin(ScopedMixin):
-    """A screen of one request, if the user may see it."""
+    """A screen of one request, if the user may see it; `sections`: with what the notice said."""
+
+    sections = False
 
     @cached_property
     def object(self) -> RightsRequest:
         """The request, by its number."""
-        found = self.visible_requests().select_related("controller__supervisory_authority", "form_page")
+        found = self.visible_requests(sections=self.sections).select_related(
+            "controller__supervisory_authority", "form_page"
+        )
         joint = RegisterJointController.objects.filter(register__request_items__request=OuterRef("pk"))
-        found = found.annotate(number_of_items=Count("items"), has_joint_controllers=Exists(joint))
+        found = found.annotate(
+            number_of_items=Count("items"),
+            has_joint_controllers=Exists(joint),
+            has_told_parties=Exists(ToldParty.objects.filter(request=OuterRef("pk"))),
+            has_files=Exists(Attachment.objects.filter(request=OuterRef("pk"))),
+        )
         return get_object_or_404(found, number=self.kwargs["number"])
 
     @cached_property
@@ -63,12 +75,16 @@ class CaseView(CaseScreen):
     """One request: who asks what, the clock, what to do next, the talk with the person, and the history."""
 
     template_name = "privacy/admin/case.html"
+    sections = True
 
     @cached_property
     def header_more_buttons(self) -> list[Button]:
         """The case file, and for administrators who has read the case."""
         number = [self.object.number]
         buttons = [Button(gettext("Print the case file"), url=reverse("privacy_requests:print", args=number))]
+        if self.object.acknowledged_at is None and self.object.is_open:
+            paper = reverse("privacy_requests:acknowledgement", args=number)
+            buttons.insert(0, Button(gettext("Print the confirmation of receipt"), url=paper))
         if self.may_administer:
             readings = reverse("privacy_requests:readings", args=number)
             buttons.append(Button(gettext("Who has read this"), url=readings, icon_name="history"))
@@ -87,6 +103,21 @@ class LetterView(OneCaseMixin):
     def get(self, request: HttpRequest, number: str, uuid: str) -> HttpResponse:
         """Show the letter, and log that it was read."""
         letter = get_object_or_404(letters_of(self.object), uuid=uuid)
+        response = render(request, "privacy/admin/letter.html", {"case": self.object, "letter": letter})
+        response.headers["Cache-Control"] = "no-store, private"
+        log_reading(self.object, request.user, ReadingKind.PRINT)
+        return response
+
+
+class AcknowledgementView(OneCaseMixin):
+    """The confirmation of receipt as a page to print, where no email took it to the person."""
+
+    def get(self, request: HttpRequest, number: str) -> HttpResponse:
+        """Show the letter, and log that it was read."""
+        if self.object.acknowledged_at is not None:
+            raise Http404
+        text = acknowledgement_on_paper(self.object, visible_items(self.object))
+        letter = {"language": self.object.language, "subject": text.subject, "text": text.text}
         response = render(request, "privacy/admin/letter.html", {"case": self.object, "letter": letter})
         response.headers["Cache-Control"] = "no-store, private"
         log_reading(self.object, request.user, ReadingKind.PRINT)
@@ -133,7 +164,7 @@ class AttachmentView(OneCaseMixin):
         """Send the file; never shown inside the admin's own page."""
         files = of_visible_items(self.object, Attachment.objects.filter(request=self.object))
         attachment = files.filter(pk=pk).first()
-        if attachment is None:
+        if attachment is None or attachment.removed_on:
             raise Http404
         response = FileResponse(attachment.file.open("rb"), as_attachment=True, filename=attachment.name)
         response.headers["Content-Type"] = "application/octet-stream"

@@ -9,14 +9,21 @@ from privacy.rights.answers import ItemAnswer
 from privacy.rights.choices import Outcome
 from privacy.rights.deadlines import local_date
 from privacy.rights.records import RightsRequest
+from privacy.rights.step_errors import ReasonMissing
 
 
 @transaction.atomic
-def close_as_not_a_request(*, request: RightsRequest, acting: ActingPerson) -> RightsRequest:
-    """Give every item that waits, and that the acting person may handle, the outcome that it was no request.
+def close_as_not_a_request(*, request: RightsRequest, acting: ActingPerson, reason: str) -> RightsRequest:
+    """Give every item that waits, and that the acting person may handle, the outcome that it was no request, and why.
 
-    No letter is written. Raises a RightsError as recording an answer does.
+    No letter is written. Raises a RightsError as recording an answer does, or ReasonMissing.
     """
-    answers = [ItemAnswer(item, Outcome.NOT_A_REQUEST) for item in acting.items(request) if not item.outcome]
+    if not reason.strip():
+        raise ReasonMissing
+    answers = [
+        ItemAnswer(item, Outcome.NOT_A_REQUEST, facts=reason.strip())
+        for item in acting.items(request)
+        if not item.outcome
+    ]
     today = local_date(timezone.now(), request.controller.time_zone)
     return record_answer(request=request, acting=acting, answers=answers, answered_on=today, channel="")

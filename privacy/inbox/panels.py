@@ -57,7 +57,7 @@ class InboxPanel(Component):
     def _heap(self, heading: str | Promise, condition: Q, query: str) -> Heap:
         found = visible_requests(self.reach).filter(condition, state__in=OPEN_STATES)
         # The order of the inbox has an index that begins with what is open.
-        requests = list(in_order(found, BY_DUE_DAY, self.reach)[: SHOWN + 1])
+        requests = list(in_order(found, BY_DUE_DAY)[: SHOWN + 1])
         rows = [
             {"number": request.number, "rights": rights_of(request), **due_facts(request)}
             for request in islice(requests, SHOWN)

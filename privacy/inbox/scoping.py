@@ -27,6 +27,6 @@ class ScopedMixin(View):
         """What the user has in reach."""
         return reach_of(self.request)
 
-    def visible_requests(self) -> Requests:
+    def visible_requests(self, *, sections: bool = False) -> Requests:
         """Give the requests that the user may see, each with the items that the user may see."""
-        return visible_requests(self.reach)
+        return visible_requests(self.reach, sections=sections)

@@ -3,8 +3,8 @@
 import json
 
 from django.db import connections, router
-from django.db.models import Q, QuerySet, TextField
-from django.db.models.functions import Cast
+from django.db.models import Exists, Q, QuerySet, Subquery, TextField, Value
+from django.db.models.functions import Cast, Coalesce
 
 from privacy.rights.numbers import is_valid_number, normalise_number
 from privacy.rights.reach import Reach
@@ -12,6 +12,8 @@ from privacy.rights.recording import email_key
 from privacy.rights.records import RequestPerson, RightsRequest
 
 SHORTEST_TERM = 2
+# Without an index for parts of words, the newest requests are read and no more.
+MOST_READ = 100_000
 _OF_PERSON = ("name", "email", "finding_details", "phone", "postal_address")
 
 
@@ -28,14 +30,42 @@ def search(requests: QuerySet[RightsRequest], term: str, reach: Reach) -> QueryS
         known = RequestPerson.objects.filter(email_key=key).values("request")
         if known.exists():
             return requests.filter(pk__in=known)
+    persons_read, items_read, requests_read = _read("request"), _read("request"), _read("pk")
     # Each part is searched by itself: conditions joined by "or" would be tried row by row.
-    persons = RequestPerson.objects.filter(_contains(_OF_PERSON, term)).values("request")
+    persons = RequestPerson.objects.filter(persons_read, _contains(_OF_PERSON, term)).values("request")
     answers = reach.items().alias(text=Cast("answers", TextField()))
-    answered = answers.filter(_contains(["text"], term, as_json=True)).order_by().values("request")
+    answered = answers.filter(items_read, _contains(["text"], term, as_json=True)).order_by().values("request")
     own = (
-        RightsRequest.objects.filter(Q(number__istartswith=term) | _contains(["message"], term)).order_by().values("pk")
+        RightsRequest.objects.filter(requests_read, Q(number__istartswith=term) | _contains(["message"], term))
+        .order_by()
+        .values("pk")
     )
     return requests.filter(pk__in=own.union(persons, answered, all=True))
+
+
+def with_bound(requests: QuerySet[RightsRequest]) -> QuerySet[RightsRequest]:
+    """Tell with each found request whether there are older ones than those that are read, in the same query."""
+    if not _is_bounded():
+        return requests.annotate(older_unread=Value(False))
+    return requests.annotate(older_unread=Exists(RightsRequest.objects.order_by("-pk")[MOST_READ:]))
+
+
+def leaves_out_older() -> bool:
+    """Tell, where nothing was found, whether there are older requests than those that are read."""
+    return _is_bounded() and RightsRequest.objects.order_by("-pk")[MOST_READ : MOST_READ + 1].exists()
+
+
+def _is_bounded() -> bool:
+    # PostgreSQL has an index for parts of words; others read row by row.
+    return connections[router.db_for_read(RightsRequest)].vendor != "postgresql"
+
+
+def _read(field: str) -> Q:
+    """Give the condition that a row belongs to the requests in which parts of texts are looked for."""
+    if not _is_bounded():
+        return Q()
+    oldest = RightsRequest.objects.order_by("-pk").values("pk")[MOST_READ - 1 : MOST_READ]
+    return Q(**{f"{field}__gte": Coalesce(Subquery(oldest), 0)})
 
 
 def _contains(fields: list[str] | tuple[str, ...], term: str, *, as_json: bool = False) -> Q:

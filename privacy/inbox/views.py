@@ -19,7 +19,7 @@ from privacy.inbox.listing import BY_DUE_DAY, Requests, in_order, with_details
 from privacy.inbox.paging import LENGTHS, BoundedPaginator, length_of_page
 from privacy.inbox.saved_views import SAVED_VIEWS
 from privacy.inbox.scoping import ScopedMixin
-from privacy.inbox.searching import search
+from privacy.inbox.searching import MOST_READ, leaves_out_older, search, with_bound
 from privacy.registers.choices import Permission
 from privacy.rights.records import RightsRequest
 
@@ -58,7 +58,7 @@ class RequestIndexView(ScopedMixin, generic.IndexView):
             parameters = self.request.GET.copy()
             del parameters["export"]
             return redirect(f"{self.index_url}?{parameters.urlencode()}")
-        return export_response(in_order(export.requests, self.ordering, self.reach), kind)
+        return export_response(in_order(export.requests, self.ordering), kind)
 
     @cached_property
     def narrowed(self) -> Requests:
@@ -67,7 +67,8 @@ class RequestIndexView(ScopedMixin, generic.IndexView):
 
     def get_queryset(self) -> Requests:
         """Give the rows of the list with what the columns show."""
-        return in_order(with_details(self.narrowed, self.reach), self.ordering, self.reach)
+        found = with_bound(self.narrowed) if self.is_searching else self.narrowed
+        return in_order(with_details(found, self.reach), self.ordering)
 
     def search_queryset(self, queryset: Requests) -> Requests:
         """Search the rows themselves."""
@@ -98,4 +99,12 @@ class RequestIndexView(ScopedMixin, generic.IndexView):
         parameters = self.request.GET
         shown = [(view, view.is_shown(parameters)) for view in SAVED_VIEWS]
         context = super().get_context_data(*args, **kwargs)
-        return {**context, "saved_views": shown, "lengths": LENGTHS, "length": length_of_page(self.request)}
+        found = next(iter(context["object_list"]), None)
+        cut = self.is_searching and (found.older_unread if found else leaves_out_older())
+        return {
+            **context,
+            "searched": MOST_READ if cut else 0,
+            "saved_views": shown,
+            "lengths": LENGTHS,
+            "length": length_of_page(self.request),
+        }

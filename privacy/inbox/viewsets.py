@@ -10,7 +10,14 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.base import ViewSet
 
 from privacy.inbox.access_views import AccessIndexView, AccessView
-from privacy.inbox.case_views import AttachmentView, CaseFileView, CaseView, LetterView, ReadingsView
+from privacy.inbox.case_views import (
+    AcknowledgementView,
+    AttachmentView,
+    CaseFileView,
+    CaseView,
+    LetterView,
+    ReadingsView,
+)
 from privacy.inbox.menu import ReachMenuItem, RequestsMenuItem
 from privacy.inbox.reaching import reach_of
 from privacy.inbox.report_views import ReportView
@@ -44,6 +51,7 @@ class RequestViewSet(ViewSet):
             path("record/", RecordView.as_view(), name="record"),
             path("<str:number>/", CaseView.as_view(), name="case"),
             path("<str:number>/print/", CaseFileView.as_view(), name="print"),
+            path("<str:number>/acknowledgement/", AcknowledgementView.as_view(), name="acknowledgement"),
             path("<str:number>/readings/", ReadingsView.as_view(), name="readings"),
             path("<str:number>/files/<int:pk>/", AttachmentView.as_view(), name="attachment"),
             path("<str:number>/letters/<uuid:uuid>/", LetterView.as_view(), name="letter"),

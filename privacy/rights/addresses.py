@@ -11,6 +11,11 @@ def case_url(token: str) -> str:
     return conf.public_base_url + reverse("privacy:case", args=[token])
 
 
+def files_url(token: str) -> str:
+    """Give the address at which the person fetches the files of an answer."""
+    return conf.public_base_url + reverse("privacy:files", args=[token])
+
+
 def admin_case_url(request: RightsRequest) -> str:
     """Give the address of a request in the admin."""
     return conf.admin_base_url + reverse("privacy_requests:case", args=[request.number])

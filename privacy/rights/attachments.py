@@ -1,5 +1,6 @@
 """Files of a request: stored outside MEDIA, served only through a permission check."""
 
+import hashlib
 import secrets
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from django.dispatch import receiver
 from django.utils.translation import gettext_lazy as _
 
 from privacy.conf import settings as conf
+from privacy.rights.uploads import check_upload, safe_name
 
 
 def private_storage() -> Storage:
@@ -41,7 +43,10 @@ class Attachment(models.Model):
     name = models.CharField(_("name of the file"), max_length=200)
     content_type = models.CharField(max_length=100, blank=True)
     size = models.PositiveIntegerField(_("size in bytes"))
+    # What was given stays provable when the file is gone.
+    digest = models.CharField(_("SHA-256"), max_length=64, blank=True)
     added_at = models.DateTimeField(auto_now_add=True)
+    removed_on = models.DateField(_("file removed on"), null=True, blank=True)
 
     wagtail_reference_index_ignore = True
 
@@ -59,16 +64,30 @@ class Attachment(models.Model):
         return Path(self.name).suffix.lower()
 
 
-def attach_copy(request: Any, upload: UploadedFile, *, register: Any) -> Attachment:
-    """Keep an uploaded copy of an answer with its request and the register that it answers for."""
+def attach_file(request: Any, upload: UploadedFile, *, register: Any, message: Any = None) -> Attachment:
+    """Keep an uploaded file with its request, with the register that it answers for and the letter that it is part of.
+
+    Raises FileRefused.
+    """
+    check_upload(upload)
     return Attachment.objects.create(
         request=request,
+        message=message,
         register=register,
         file=upload,
-        name=Path(upload.name or "").name[:200],
+        name=safe_name(upload),
         content_type=(upload.content_type or "")[:100],
         size=upload.size or 0,
+        digest=_digest(upload),
     )
+
+
+def _digest(upload: UploadedFile) -> str:
+    digest = hashlib.sha256()
+    for chunk in upload.chunks():
+        digest.update(chunk)
+    upload.seek(0)
+    return digest.hexdigest()
 
 
 @receiver(post_delete, sender=Attachment, dispatch_uid="privacy_attachment_file")

@@ -146,6 +146,7 @@ class EventKind(models.TextChoices):
     FORWARDED = "forwarded", _("Passed on to the controller")
     NOT_OURS = "not_ours", _("Found to belong to another controller")
     ANSWERED = "answered", _("Answered")
+    FILES_OPENED = "files_opened", _("Files of the answer opened")
     CLOSED = "closed", _("All items have an outcome")
     REOPENED = "reopened", _("Reopened")
     RECEIPT_CORRECTED = "receipt_corrected", _("Day of receipt corrected")

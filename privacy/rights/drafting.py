@@ -8,10 +8,12 @@ from privacy.notices.rights_texts import right_texts
 from privacy.notices.sections import Section
 from privacy.rights.answers import ItemAnswer
 from privacy.rights.choices import Outcome, ReasonCode, Right
+from privacy.rights.dates import long_date
 from privacy.rights.notice_parts import access_block, sections_in_force
 from privacy.rights.person_letters import draft_letter
 from privacy.rights.records import RequestItem, RightsRequest
 from privacy.rights.standard_texts import LetterText, TextCode, phrase, standard_text
+from privacy.rights.timing import today_of
 
 _WITH_DATA = frozenset({Outcome.FULFILLED, Outcome.PARTLY_FULFILLED})
 
@@ -27,12 +29,20 @@ def draft_answer(
     """
     items = [answer.item for answer in answers]
     opening = draft_letter(TextCode.ANSWER, request, items)
-    parts = [opening.text]
+    parts = [opening.text, _sorry(request)]
     for answer in answers:
         parts += [_heading(answer, request.language), answer_paragraph(answer, request)]
         if answer.item.right == Right.ACCESS and answer.outcome in _WITH_DATA:
             parts.append(access_block(answer.item, request.language, sections(answer.item, request.language)))
     return LetterText(opening.subject, "\n\n".join(part for part in parts if part))
+
+
+def _sorry(request: RightsRequest) -> str:
+    """Say that the answer is late, where it is."""
+    if not request.is_overdue(today_of(request)):
+        return ""
+    due = long_date(request.due_on, request.language)
+    return phrase("answer_is_late", request.language).replace("{due}", due)
 
 
 def answer_paragraph(answer: ItemAnswer, request: RightsRequest) -> str:

@@ -13,7 +13,7 @@ from privacy.registers.choices import NotificationContent, Permission
 from privacy.registers.filing import Register
 from privacy.rights.addresses import admin_case_url, case_url
 from privacy.rights.case.links import new_case_link
-from privacy.rights.cases import CaseLink
+from privacy.rights.cases import CaseLink, FileLink
 from privacy.rights.dates import long_date
 from privacy.rights.permissions import policy
 from privacy.rights.records import RequestItem, RightsRequest
@@ -27,6 +27,14 @@ def write_acknowledgement(request: RightsRequest, items: Sequence[RequestItem], 
     """Write the confirmation of receipt to the person; it repeats nothing that was typed (Art. 12(3))."""
     facts = facts_for_person(request, items)
     return _write("acknowledgement", MessageKind.ACKNOWLEDGEMENT, request, to, request.language, facts)
+
+
+def acknowledgement_on_paper(request: RightsRequest, items: Sequence[RequestItem]) -> LetterText:
+    """Give the confirmation of receipt for a person without an email, to print; nothing is written down."""
+    facts = facts_for_person(request, items)
+    with translation.override(request.language):
+        subject = " ".join(render_to_string("privacy/letters/acknowledgement_subject.txt", facts).split())
+        return LetterText(subject, render_to_string("privacy/letters/acknowledgement.txt", facts).strip())
 
 
 def write_notifications(request: RightsRequest, items: Sequence[RequestItem], route: Route) -> list[Message]:
@@ -63,8 +71,8 @@ def _write_notification(
     return _write("notification", MessageKind.NOTIFICATION, request, recipient.email, language, facts, register)
 
 
-def write_case_code(link: CaseLink, code: str) -> Message:
-    """Write the one-time code that opens a case to the mailbox of its link."""
+def write_code(link: CaseLink | FileLink, code: str) -> Message:
+    """Write the one-time code that opens a link to its mailbox."""
     facts = {"code": code, "number": link.request.number, "language": link.language}
     return _write("case_code", MessageKind.CASE_CODE, link.request, link.email, link.language, facts)
 

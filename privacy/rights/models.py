@@ -1,7 +1,7 @@
 """Gathers the records of the room: what people ask."""
 
 from privacy.rights.attachments import Attachment
-from privacy.rights.cases import CaseLink
+from privacy.rights.cases import CaseLink, FileLink
 from privacy.rights.events import RequestEvent
 from privacy.rights.pages import RequestFormField, RequestPageRegister, RightsRequestPage
 from privacy.rights.parties import ToldParty
@@ -11,6 +11,7 @@ from privacy.rights.standard_texts import StandardText
 __all__ = [
     "Attachment",
     "CaseLink",
+    "FileLink",
     "RequestEvent",
     "RequestItem",
     "RequestPerson",

@@ -8,7 +8,8 @@ from django.utils import timezone
 
 from privacy.notices.rights_texts import legal_basis, special_basis
 from privacy.notices.row_words import rows_in_words
-from privacy.notices.sections import Section
+from privacy.notices.sections import Processing, Section
+from privacy.rights.choices import Right
 from privacy.rights.notice_versions import versions_in_force
 from privacy.rights.records import RequestItem
 from privacy.rights.standard_texts import phrase
@@ -37,6 +38,24 @@ def sections_in_force(item: RequestItem, language: str) -> list[Section]:
         return []
     found = versions_in_force([item.register_id], language, timezone.now()).get(item.register_id)
     return [Section(**section) for section in found.content["sections"]] if found else []
+
+
+def processing_in(sections: Sequence[Section]) -> Processing:
+    """Read legal bases, marketing and automated decisions from what a version of a notice says; blank if it is silent.
+
+    Where marketing has no section of its own, the overview of rights tells it.
+    """
+    parts = [part for section in sections for part in section.filled]
+    rows = [row for section in sections if section.rows_kind == "purposes" for row in section.rows]
+    bases = {row.get("legal_basis") for row in rows}
+    bases |= {item["basis"] for part in parts if part["type"] == "bases" for item in part["items"]}
+    usual = {right["right"] for part in parts if part["type"] == "rights" for right in part["usual"]}
+    keys = {section.key for section in sections}
+    return Processing(
+        bases=frozenset(str(basis) for basis in bases if basis),
+        marketing="direct_marketing" in keys or Right.MARKETING_OBJECTION in usual,
+        decisions=any(section.flags.get("decisions") for section in sections),
+    )
 
 
 def section_text(section: Section, language: str) -> str:

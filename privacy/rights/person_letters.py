@@ -17,9 +17,11 @@ from privacy.mail.models import Message
 from privacy.mail.outbox import LONGEST_SUBJECT, write_letter
 from privacy.mail.paper import write_printed_letter
 from privacy.notices.rights_texts import phrase as notice_phrase
+from privacy.rights.addresses import files_url
 from privacy.rights.choices import PersonRole, ReplyChannel
 from privacy.rights.dates import long_date
 from privacy.rights.deadlines import local_date
+from privacy.rights.file_links import fetched_until
 from privacy.rights.records import RequestItem, RequestPerson, RightsRequest
 from privacy.rights.routing import is_mailbox
 from privacy.rights.standard_texts import LetterText, phrase, standard_text
@@ -27,6 +29,14 @@ from privacy.rights.step_errors import TextMissing
 from privacy.rights.telling import facts_for_person
 
 _POSTAL_CODE = re.compile(r"\b\d{5}\b|\b\d{3} \d{2}\b")
+
+
+@dataclass(frozen=True, slots=True)
+class FilesOfLetter:
+    """How many files belong to a letter, and the token of the page where they are fetched."""
+
+    count: int
+    token: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,18 +80,26 @@ def draft_letter(code: str, request: RightsRequest, items: Sequence[RequestItem]
 
 
 def write_to_person(
-    how: LetterKind, request: RightsRequest, items: Sequence[RequestItem], letter: LetterText, *, added: str = ""
+    how: LetterKind,
+    request: RightsRequest,
+    items: Sequence[RequestItem],
+    letter: LetterText,
+    *,
+    added: str = "",
+    files: FilesOfLetter | None = None,
 ) -> Message:
     """Write a letter to the person: by email where they have one, otherwise to be printed and delivered.
 
-    An answer goes by the channel that the person chose. `added` is a paragraph below the text. Raises TextMissing
-    for a letter without text or subject.
+    An answer goes by the channel that the person chose. `added` is a paragraph below the text, `files` are what
+    belongs to it. Raises TextMissing for a letter without text or subject.
     """
     subject = " ".join(letter.subject.split())[:LONGEST_SUBJECT]
     if not letter.text.strip() or not subject:
         raise TextMissing
     paragraphs = _paragraphs(letter.text) + ([added] if added else [])
     facts = letter_facts(how, request, items) | {"paragraphs": paragraphs, "subject": subject}
+    to = _mailbox(how, request)
+    facts |= _facts_of_files(files, request, by_email=bool(to))
     with translation.override(request.language):
         text = render_to_string("privacy/letters/to_person.txt", facts).strip() + "\n"
         html = render_to_string("privacy/letters/to_person.html", facts)
@@ -93,8 +111,17 @@ def write_to_person(
         "html": html,
     }
     rows: dict[str, Any] = {"request": request, "register": items[0].register if items else None}
-    to = _mailbox(how, request)
     return write_letter(to=to, **common, **rows) if to else write_printed_letter(**common, **rows)
+
+
+def _facts_of_files(files: FilesOfLetter | None, request: RightsRequest, *, by_email: bool) -> dict[str, Any]:
+    """Say where the files are: their names could tell of the person and stand on the page only."""
+    if files is None:
+        return {}
+    if not by_email:
+        return {"enclosures": files.count}
+    until = long_date(fetched_until(request), request.language)
+    return {"files": files.count, "files_link": files_url(files.token), "files_until": until}
 
 
 def letter_facts(how: LetterKind, request: RightsRequest, items: Sequence[RequestItem]) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from privacy.rights.choices import (
     Right,
     State,
 )
+from privacy.rights.trigrams import TrigramIndex
 
 
 class RightsRequest(models.Model):
@@ -62,6 +63,10 @@ class RightsRequest(models.Model):
     anonymised_at = models.DateTimeField(_("anonymised at"), null=True, blank=True)
     message = models.TextField(_("message"), blank=True)
     extra_answers = models.JSONField(_("further answers"), default=list, blank=True)
+    # What the list is put in order by; see `order_keys`.
+    order_name = models.CharField(max_length=200, blank=True, editable=False)
+    order_right = models.PositiveSmallIntegerField(default=0, editable=False)
+    order_register = models.CharField(max_length=200, blank=True, editable=False)
     form_token_hash = models.CharField(max_length=64, unique=True, null=True, blank=True)
     landing_hash = models.CharField(max_length=64, unique=True, null=True, blank=True)
 
@@ -78,6 +83,10 @@ class RightsRequest(models.Model):
             models.Index(fields=["-closed_at", "due_on", "id"], name="request_inbox_order"),
             models.Index(fields=["due_on", "id"], name="request_due"),
             models.Index(fields=["owner_name", "id"], name="request_owner_name"),
+            models.Index(fields=["order_name", "id"], name="request_order_name"),
+            models.Index(fields=["order_right", "id"], name="request_order_right"),
+            models.Index(fields=["order_register", "id"], name="request_order_register"),
+            TrigramIndex(fields=["number", "message"], name="request_trigrams"),
         ]
 
     def __str__(self) -> str:
@@ -118,7 +127,12 @@ class RequestPerson(models.Model):
         verbose_name = _("person")
         verbose_name_plural = _("persons")
         constraints = [models.UniqueConstraint(fields=["request", "role"], name="person_role_once")]
-        indexes = [models.Index(fields=["name"], name="person_name")]
+        indexes = [
+            models.Index(fields=["name"], name="person_name"),
+            TrigramIndex(
+                fields=["name", "email", "finding_details", "phone", "postal_address"], name="person_trigrams"
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.request_id}: {self.role}"
@@ -157,7 +171,10 @@ class RequestItem(models.Model):
         verbose_name = _("item of a request")
         verbose_name_plural = _("items of a request")
         ordering = ["pk"]
-        indexes = [models.Index(fields=["right", "register"], name="item_right_register")]
+        indexes = [
+            models.Index(fields=["right", "register"], name="item_right_register"),
+            TrigramIndex(fields=["answers"], name="item_trigrams"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.request_id}: {self.right}"

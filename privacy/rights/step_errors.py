@@ -23,6 +23,12 @@ class ReasonMissing(RightsError):
     message = _("Give the reason in words.")
 
 
+class FactMissing(RightsError):
+    """An edited letter without the reason or the controller that the person must be told."""
+
+    message = _("The letter no longer says the reason or the controller that you gave: the person must be told it.")
+
+
 class TextMissing(RightsError):
     """A letter or note without text."""
 

@@ -11,12 +11,12 @@ from privacy.rights.steps import Step
 
 register = template.Library()
 
-_CASE_LINK = re.compile(r"(/case/)[\w-]{20,}")
+_CASE_LINK = re.compile(r"(/(?:case|files)/)[\w-]{20,}")
 
 
 @register.filter
 def redact_case_links(text: str) -> str:
-    """Hide the token of a contact's link: the letter is shown, the door it opens is not."""
+    """Hide the token of a contact's or person's link: the letter is shown, the door it opens is not."""
     return _CASE_LINK.sub(r"\1…", text)
 
 

@@ -74,13 +74,18 @@ def test_access_request_is_answered_by_the_letter_that_is_made_of_the_outcome(
     page.locator(f"[name=facts_{item.pk}]").fill("Nimesi, osoitteesi ja kaksi tilausta.")
     expect(page.locator("[name=text]")).to_have_value(_containing("kaksi tilausta"))
     expect(page.locator("[name=answered_on]")).to_be_hidden()
+    copy = {"name": "tiedot.csv", "mimeType": "text/csv", "buffer": b"nimi;osoite"}
+    page.locator("[name=enclosures]").set_input_files(copy)  # type: ignore[arg-type]
     picture(page, f"answer-{width}")
     assert cut_off(page) == []
     finish(page)
     expect(page).to_have_url(_ending(case_of(request)))
     request.refresh_from_db()
     assert request.state == State.CLOSED
-    assert "kaksi tilausta" in letter_to(VISITOR).body
+    letter = letter_to(VISITOR)
+    assert "kaksi tilausta" in letter.body
+    assert "/privacy/files/" in letter.body
+    assert letter.attachments == []
 
 
 def test_erasure_is_refused_with_reasons_and_what_is_missing_is_told_beside_the_field(
@@ -116,11 +121,15 @@ def test_time_limit_is_extended_from_the_menu(open_browser: Callable[..., Page])
     page.locator("[name=reason]").fill("Your data are in six systems.")
     picture(page, "extend")
     finish(page)
+    page.locator("[name=letter_text]").fill(page.locator("[name=letter_text]").input_value() + " Sorry for the wait.")
+    picture(page, "extend-letter")
+    finish(page)
     expect(page).to_have_url(_ending(case_of(request)))
     old = request.due_on
     request.refresh_from_db()
     assert request.due_on > old + timedelta(days=50)
     picture(page, "extended")
+    assert "Sorry for the wait." in letter_to("cordelia.thackeray@example.com").body
 
 
 def test_telephone_call_is_recorded_from_the_list(open_browser: Callable[..., Page]) -> None:

@@ -9,7 +9,7 @@ from django.urls import reverse
 from playwright.sync_api import Page, expect
 
 from privacy.models import RightsRequest
-from privacy.rights.attachments import attach_copy
+from privacy.rights.attachments import attach_file
 from tests.browser.asking import PERSON, VISITOR, sent_to
 from tests.browser.editing import log_in
 from tests.browser.letters import letter_to
@@ -24,7 +24,7 @@ def request_() -> RightsRequest:
     """Give a request to a register whose contact has a login, with a file."""
     request = sent_to("pihkakivi-asiakkaat")
     copy = SimpleUploadedFile("vastaus.pdf", CONTENT, "application/pdf")
-    attach_copy(request, copy, register=request.items.get().register)
+    attach_file(request, copy, register=request.items.get().register)
     return request
 
 

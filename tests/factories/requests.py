@@ -10,7 +10,9 @@ from factory.django import DjangoModelFactory
 from privacy.registers.filing import Register
 from privacy.rights.choices import Actor, EventKind, Outcome, Right, State
 from privacy.rights.clock import start_clock
+from privacy.rights.incoming import AskedItem
 from privacy.rights.numbers import new_number
+from privacy.rights.order_keys import order_keys
 from privacy.rights.recording import add_event, email_key
 from privacy.rights.records import RequestPerson, RightsRequest
 from tests.factories.records import ControllerFactory, RegisterFactory
@@ -51,6 +53,9 @@ class RightsRequestFactory(DjangoModelFactory):
         clock = start_clock(kwargs["received_on"], kwargs["controller"].country)
         for field in ("nominal_on", "due_on"):
             kwargs.setdefault(field, date.fromisoformat(clock[field]))
+        kwargs.setdefault("order_name", person.get("name", "Oona Oletettu"))
+        for name, value in order_keys(AskedItem(right, register) for right in rights).items():
+            kwargs.setdefault(name, value)
         request = super()._create(model_class, *args, **kwargs)
         details = {"name": "Oona Oletettu", "email": "oona.oletettu@example.com", **person}
         RequestPerson.objects.create(request=request, email_key=email_key(details["email"]), **details)

@@ -3,22 +3,20 @@
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from privacy.conf import settings as conf
 from privacy.inbox.steps.base_forms import StepForm, date_field, text_field
 from privacy.notices.rights_texts import right_texts
 from privacy.rights.answering import WITH_REASON
 from privacy.rights.answers import ItemAnswer
 from privacy.rights.asking import may_close_unidentified
-from privacy.rights.case.forms import COPY_SUFFIXES
 from privacy.rights.choices import Outcome, ReasonCode, Right
 from privacy.rights.guidance import guidance_for
 from privacy.rights.procedure import AnswerChannel, IdentityMethod, RecipientsTold
 from privacy.rights.records import RequestItem
 from privacy.rights.standard_texts import LetterText
+from privacy.rights.uploads import UploadField, UploadsField
 
 SEND, OTHERWISE = "send", "otherwise"
 LATER = "later"
@@ -44,12 +42,21 @@ class AnswerForm(StepForm):
         required=False,
         help_text=_("The number, the way to complain and the controller's details are added below it by themselves."),
     )
+    enclosures = UploadsField(
+        label=_("Files, such as a copy of the data"),
+        required=False,
+        max_length=200,
+        help_text=_(
+            "They are not attached to the email: the letter leads the person to a page that opens with a one-time "
+            "code, for 30 days. With a printed letter, print them too and enclose them."
+        ),
+    )
     answered_on = date_field(_("Day of the answer"), required=False)
     channel = forms.ChoiceField(label=_("How was it answered?"), choices=AnswerChannel.choices, required=False)
     reasons_told = forms.BooleanField(
         label=_("The reasons and the ways to complain and go to court were told (Art. 12(4))"), required=False
     )
-    copy = forms.FileField(label=_("Copy of the answer"), required=False, max_length=200)
+    copy = UploadField(label=_("Copy of the answer"), required=False, max_length=200)
     identity = forms.ChoiceField(
         label=_("How was the person identified?"),
         choices=IdentityMethod.choices,
@@ -103,15 +110,6 @@ class AnswerForm(StepForm):
             }
             for item in self.own_items
         ]
-
-    def clean_copy(self) -> Any:
-        """Refuse a copy that is too large or of an unexpected kind."""
-        copy = self.cleaned_data.get("copy")
-        if copy and copy.size > conf.attachment_max_bytes:
-            raise ValidationError(gettext("The file is too large."))
-        if copy and not copy.name.lower().endswith(COPY_SUFFIXES):
-            raise ValidationError(gettext("Attach a PDF, text document, email or picture."))
-        return copy
 
     def clean(self) -> dict[str, Any]:
         """Ask for what an answer needs, each beside its field."""

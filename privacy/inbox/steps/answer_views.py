@@ -11,7 +11,7 @@ from privacy.inbox.steps.letter_marks import mark_of_outcomes, mark_of_text
 from privacy.inbox.steps.views import StepScreenView
 from privacy.rights.actions import answer_request, record_answer
 from privacy.rights.answers import ItemAnswer
-from privacy.rights.attachments import attach_copy
+from privacy.rights.attachments import attach_file
 from privacy.rights.choices import Outcome
 from privacy.rights.drafting import draft_answer
 from privacy.rights.errors import RightsError
@@ -61,10 +61,19 @@ class AnswerView(StepScreenView):
             if data["how"] == OTHERWISE:
                 self._record(form, common)
             else:
-                answer_request(**self.who(), answers=form.answers(), letter=form.letter(), **common)
+                answer_request(
+                    **self.who(), answers=form.answers(), letter=form.letter(), files=data["enclosures"], **common
+                )
         except RightsError as error:
             return self.refused(form, error)
         return self.done()
+
+    def done_words(self) -> str:
+        """Tell what became of the answer."""
+        if self.request.POST.get("how") == OTHERWISE:
+            return _("The answer is recorded.")
+        by_email = self.object.reply_channel == "email"
+        return _("The answer was sent.") if by_email else _("The answer is written. Print it and deliver it.")
 
     def _record(self, form: AnswerForm, common: dict[str, Any]) -> None:
         data = form.cleaned_data
@@ -74,7 +83,7 @@ class AnswerView(StepScreenView):
             record_answer(**self.who(), answers=form.answers(), **day, **common)
             if data["copy"]:
                 register = registers.pop() if len(registers) == 1 else None
-                attach_copy(self.object, data["copy"], register=register)
+                attach_file(self.object, data["copy"], register=register)
 
     def _fits(self) -> bool:
         return self.request.POST.get("made_of") == mark_of_outcomes(self.request.POST, self.open_items)
@@ -106,6 +115,9 @@ class AnswerView(StepScreenView):
         kwargs = {**self.get_form_kwargs(), "initial": values}
         for bound in ("data", "files"):
             kwargs.pop(bound, None)
+        if self.request.FILES:
+            # No browser fills in a file by itself.
+            self.note = " ".join([self.note, _("Choose the files once more.")])
         return self.render_to_response(self.get_context_data(form=AnswerForm(**kwargs)))
 
     def _drafted(self, values: dict[str, Any]) -> dict[str, str]:

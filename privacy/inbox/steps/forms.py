@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from privacy.inbox.steps.base_forms import ItemsField, StepForm, date_field, text_field
 from privacy.mail.choices import MessageState
-from privacy.registers.choices import Permission
+from privacy.registers.choices import Language, Permission
 from privacy.rights.dates import long_date
 from privacy.rights.deadlines import due_on
 from privacy.rights.procedure import ExtensionReason
@@ -133,7 +133,10 @@ class ExtendForm(ReasonForm):
     field_order = ["reason_code", "reason", "further_months"]
 
     def prepare(self) -> None:
-        """Offer one and two months with the day that each gives."""
+        """Offer one and two months with the day that each gives; say in what language the person reads."""
+        told = gettext("The person reads it in this language: %(language)s.")
+        reason: Any = self.fields["reason"]
+        reason.help_text = f"{reason.help_text} {told % {'language': Language(self.case.language).label}}"
         field: Any = self.fields["further_months"]
         texts = {
             1: gettext("One month more: answer by %(due)s"),

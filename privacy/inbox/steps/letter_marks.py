@@ -15,6 +15,11 @@ def mark_of_outcomes(values: Mapping[str, Any], items: Iterable[Any]) -> str:
     return _mark("\x1f".join(parts))
 
 
+def mark_of_values(values: Mapping[str, Any]) -> str:
+    """Give the mark of what was chosen on the page of a step."""
+    return _mark(repr(sorted(values.items())))
+
+
 def mark_of_text(text: str) -> str:
     """Give the mark of a letter's text, whatever a browser makes of its line ends."""
     return _mark(text.strip())

@@ -9,7 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from privacy.inbox.steps.base_forms import date_field, text_field
 from privacy.registers.choices import Language
 from privacy.rights.choices import Channel, Relation, ReplyChannel, Right
+from privacy.rights.form.forms import SendingForm
 from privacy.rights.form.options import RegisterChoices
+from privacy.rights.identity_codes import find_identity_codes, remove_identity_codes
 from privacy.rights.incoming import AskedItem, IncomingRequest, Person
 
 CHANNELS = [(channel.value, channel.label) for channel in (Channel.PHONE, Channel.LETTER, Channel.VISIT, Channel.EMAIL)]
@@ -72,6 +74,22 @@ class RecordForm(forms.Form):
         self.offered = offered
         field: Any = self.fields["register"]
         field.choices = [("", "—"), *offered.options]
+        if self._holds_identity_code():
+            self.fields["identity_code"] = SendingForm().fields["identity_code"]
+            # First: below a long form nobody would see what is asked.
+            self.order_fields(["identity_code"])
+
+    def _holds_identity_code(self) -> bool:
+        """Tell whether something that was typed looks like a personal identity code."""
+        typed = (str(self.data.get(name, "")) for name in self.fields) if self.is_bound else ()
+        return any(find_identity_codes(text) for text in typed)
+
+    def clean(self) -> dict[str, Any]:
+        """Take out what looks like a personal identity code where the handler says so."""
+        data = super().clean() or {}
+        if data.get("identity_code") != "remove":
+            return data
+        return {name: remove_identity_codes(value) if isinstance(value, str) else value for name, value in data.items()}
 
     def incoming(self) -> IncomingRequest:
         """Give what came in, as plain values."""

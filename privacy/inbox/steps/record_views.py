@@ -24,6 +24,7 @@ from privacy.rights.actions import record_request
 from privacy.rights.actors import ActingPerson
 from privacy.rights.errors import AlreadySent, RightsError
 from privacy.rights.form.options import RegisterChoices
+from privacy.rights.records import RightsRequest
 from privacy.rights.tokens import looks_like_token, new_token, token_hash
 
 
@@ -83,8 +84,17 @@ class RecordView(ScopedMixin, WagtailAdminTemplateMixin, FormView):
         except RightsError as error:
             form.add_step_error(error)
             return self.form_invalid(form)
-        messages.success(self.request, gettext("Recorded with the number %(number)s.") % {"number": recorded.number})
+        self._tell(recorded)
         return redirect("privacy_requests:case", recorded.number)
+
+    def _tell(self, recorded: RightsRequest) -> None:
+        """Tell the number; where no email confirms the receipt, offer the confirmation on paper."""
+        buttons = []
+        if recorded.acknowledged_at is None:
+            paper = reverse("privacy_requests:acknowledgement", args=[recorded.number])
+            buttons.append(messages.button(paper, gettext("Print the confirmation of receipt")))
+        text = gettext("Recorded with the number %(number)s.") % {"number": recorded.number}
+        messages.success(self.request, text, buttons=buttons)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Add what the form's page shows."""

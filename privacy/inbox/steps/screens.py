@@ -14,12 +14,13 @@ from privacy.rights.steps import Step
 
 @dataclass(frozen=True, slots=True)
 class StepScreen:
-    """One step: its form, its action, a sentence before the form, and words for when it is done."""
+    """One step: its form, its action, a sentence before the form, its button, and whether its letter is edited."""
 
     action: Callable[..., Any]
     form: type[StepForm] = StepForm
     words: Any = ""
     button: Any = _("Save")
+    letter: bool = False
 
 
 SCREENS: dict[Step, StepScreen] = {
@@ -60,24 +61,28 @@ SCREENS: dict[Step, StepScreen] = {
         forms.ExtendForm,
         _("Possible once, until the first due date. The person is told by letter now, with the reason (Art. 12(3))."),
         _("Extend and send the letter"),
+        letter=True,
     ),
     Step.MOVE: StepScreen(
         actions.move_items,
         forwarding_forms.MoveForm,
         _("The time limit does not change. Its contact is told, and the person if a register was named."),
         _("Move"),
+        letter=True,
     ),
     Step.PASS_ON: StepScreen(
         actions.pass_on_to_controller,
         forwarding_forms.PassOnForm,
         _("First pass the request on yourself. The rights end here as passed on, and the person is told by letter."),
         _("Record and send the letter"),
+        letter=True,
     ),
     Step.NOT_OURS: StepScreen(
         actions.tell_not_controller,
         forwarding_forms.NotOursForm,
         _("The person is told by letter. The request is passed on only with consent or where the law says so."),
         _("Send the letter"),
+        letter=True,
     ),
     Step.REOPEN: StepScreen(
         actions.reopen_request,
@@ -85,7 +90,7 @@ SCREENS: dict[Step, StepScreen] = {
         _("The outcomes you choose are taken back; the history keeps them. The due date stays as it was."),
         _("Reopen"),
     ),
-    Step.CORRECT_RECEIPT: StepScreen(actions.correct_receipt, forms.ReceiptForm),
+    Step.CORRECT_RECEIPT: StepScreen(actions.correct_receipt, forms.ReceiptForm, letter=True),
     Step.NOTE: StepScreen(actions.add_note, forms.NoteForm),
     Step.SET_REFERENCE: StepScreen(actions.set_case_number, forms.ReferenceForm),
     Step.TELL_RECIPIENTS: StepScreen(

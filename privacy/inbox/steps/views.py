@@ -14,6 +14,7 @@ from wagtail.admin import messages
 
 from privacy.inbox.case_page import items_with, language_now
 from privacy.inbox.case_views import CaseScreen
+from privacy.inbox.steps.letter_views import Drafted, EditedLetter
 from privacy.inbox.steps.screens import SCREENS, StepScreen
 from privacy.registers.choices import Permission
 from privacy.rights.actors import ActingPerson
@@ -92,11 +93,15 @@ class StepScreenView(CaseScreen, FormView):
         form.add_step_error(error)
         return self.form_invalid(form)
 
-    def done(self) -> HttpResponse:
-        """Tell what was recorded, and lead back to the case."""
+    def done_words(self) -> str:
+        """Tell what was recorded."""
         events = self.object.events.filter(version__gt=self.seen).order_by("pk")
         recorded = " · ".join(event.get_kind_display() for event in events)
-        messages.success(self.request, _("Recorded: %(events)s.") % {"events": recorded or self.step.label})
+        return _("Recorded: %(events)s.") % {"events": recorded or self.step.label}
+
+    def done(self) -> HttpResponse:
+        """Tell that it is done, and lead back to the case."""
+        messages.success(self.request, self.done_words())
         return redirect(self.get_success_url())
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -131,9 +136,13 @@ class StepView(StepScreenView):
         return {"message": letter} if letter else {}
 
     def form_valid(self, form: Any) -> HttpResponse:
-        """Take the step."""
+        """Take the step; one with a letter first shows it, ready to be edited."""
+        letter = EditedLetter(self.request)
+        edit = {"edit": letter.edit} if self.screen.letter else {}
         try:
-            self.screen.action(**self.who(), **form.values())
+            self.screen.action(**self.who(), **form.values(), **edit)
+        except Drafted as drafted:
+            return self.render_to_response(self.get_context_data(form=form, **letter.shown(drafted.letter)))
         except RightsError as error:
             return self.refused(form, error)
         return self.done()
@@ -142,8 +151,10 @@ class StepView(StepScreenView):
         """Add the words of the step."""
         context = super().get_context_data(**kwargs)
         explanation = context["form"].remark()
+        kept = EditedLetter(self.request).kept() if self.screen.letter and "letter_form" not in context else {}
         return {
             **context,
+            **kept,
             "words": self.screen.words,
             "explanation": explanation,
             "submit_button_label": self.screen.button,

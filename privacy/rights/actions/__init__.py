@@ -14,6 +14,7 @@ from privacy.rights.actions.asking import (
 )
 from privacy.rights.actions.documenting import take_as_document_request
 from privacy.rights.actions.extending import extend_time_limit
+from privacy.rights.actions.fetching import open_files, send_file_code
 from privacy.rights.actions.forwarding import move_items, pass_on_to_controller, tell_not_controller
 from privacy.rights.actions.holding import lift_hold, set_hold
 from privacy.rights.actions.informing import tell_joint_controllers, tell_recipients
@@ -38,6 +39,7 @@ __all__ = [
     "mark_letter_delivered",
     "move_items",
     "open_case",
+    "open_files",
     "pass_on_to_controller",
     "receive_request",
     "record_answer",
@@ -48,6 +50,7 @@ __all__ = [
     "renew_links_of_contact",
     "reopen_request",
     "send_case_code",
+    "send_file_code",
     "set_case_number",
     "set_hold",
     "take_as_document_request",

@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 
+from privacy.mail.models import Message
 from privacy.rights.actors import ActingPerson
 from privacy.rights.answering import (
     WITH_REMEDIES,
@@ -15,13 +17,16 @@ from privacy.rights.answering import (
     end_items,
 )
 from privacy.rights.answers import ItemAnswer
+from privacy.rights.attachments import attach_file
 from privacy.rights.choices import EventKind
-from privacy.rights.person_letters import ANSWER, REFUSAL, write_to_person
+from privacy.rights.file_links import keep_file_link
+from privacy.rights.person_letters import ANSWER, REFUSAL, FilesOfLetter, LetterKind, write_to_person
 from privacy.rights.procedure import AnswerChannel
-from privacy.rights.records import RightsRequest
+from privacy.rights.records import RequestItem, RightsRequest
 from privacy.rights.standard_texts import LetterText
 from privacy.rights.stepping import begin_step
 from privacy.rights.steps import Step
+from privacy.rights.tokens import new_token
 
 
 @transaction.atomic
@@ -33,11 +38,13 @@ def answer_request(
     letter: LetterText,
     identity: str = "",
     recipients_told: str = "",
+    files: Sequence[UploadedFile] = (),
     seen_version: int | None = None,
 ) -> RightsRequest:
     """Answer items by a letter from here; a refusal gets the remedies of Art. 12(4) below its text.
 
-    By email, or printed where the person chose another channel. Raises a RightsError.
+    By email, or printed where the person chose another channel. Files are never attached to an email: the letter
+    leads to the page where the person fetches them. Raises a RightsError.
     """
     step = begin_step(Step.ANSWER, request=request, acting=acting, seen_version=seen_version)
     acting.check_may_answer(step.request, answers)
@@ -45,12 +52,33 @@ def answer_request(
     check_letter_answers(step.request, answers)
     items = [answer.item for answer in answers]
     how = REFUSAL if any(answer.reasons_told for answer in answers) else ANSWER
-    message = write_to_person(how, step.request, items, letter)
+    message = _write_with_files(how, step.request, items, letter, files)
     channel = AnswerChannel.EMAIL if message.to else step.request.reply_channel
     data = answer_codes(channel, identity, recipients_told)
     data["letter"] = str(message.uuid)
     end_items(step, answers, EventKind.ANSWERED, answered_on=step.today, data=data)
     return step.request
+
+
+def _write_with_files(
+    how: LetterKind,
+    request: RightsRequest,
+    items: Sequence[RequestItem],
+    letter: LetterText,
+    files: Sequence[UploadedFile],
+) -> Message:
+    if not files:
+        return write_to_person(how, request, items, letter)
+    token = new_token()
+    message = write_to_person(how, request, items, letter, files=FilesOfLetter(len(files), token))
+    registers = {item.register for item in items}
+    # A file that answers for several registers is shown only to those who see all of them.
+    register = registers.pop() if len(registers) == 1 else None
+    for file in files:
+        attach_file(request, file, register=register, message=message)
+    if message.to:
+        keep_file_link(request, message, token)
+    return message
 
 
 @transaction.atomic

@@ -6,6 +6,7 @@ from privacy.rights.actors import ActingPerson
 from privacy.rights.choices import EventKind
 from privacy.rights.clock import extend_clock
 from privacy.rights.dates import long_date
+from privacy.rights.editing import Edit, as_drafted, edited
 from privacy.rights.person_letters import EXTENSION, draft_letter, write_to_person
 from privacy.rights.procedure import ExtensionReason
 from privacy.rights.records import RightsRequest
@@ -25,12 +26,13 @@ def extend_time_limit(
     reason_code: str,
     reason: str,
     further_months: int = 2,
+    edit: Edit = as_drafted,
     seen_version: int | None = None,
 ) -> RightsRequest:
     """Extend the time limit by one or two months and tell the person why, in words that they read.
 
-    Possible once, up to and including the first due date. Raises ReasonMissing, ExtendedAlready or
-    ExtensionTooLate.
+    Possible once, up to and including the first due date. Raises ReasonMissing, ExtendedAlready,
+    ExtensionTooLate, or FactMissing when the edited letter does not give the reason.
     """
     if reason_code not in ExtensionReason.values or not reason.strip() or further_months not in FURTHER_MONTHS:
         raise ReasonMissing
@@ -46,5 +48,5 @@ def extend_time_limit(
     items = acting.items(step.request)
     old_due = long_date(old_due_on, step.request.language)
     letter = draft_letter(TextCode.EXTENSION, step.request, items, reason=reason.strip(), old_due=old_due)
-    write_to_person(EXTENSION, step.request, items, letter)
+    write_to_person(EXTENSION, step.request, items, edited(letter, edit, must_say=reason))
     return step.request

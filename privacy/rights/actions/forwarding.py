@@ -10,8 +10,10 @@ from privacy.rights.actors import ActingPerson
 from privacy.rights.answering import end_items
 from privacy.rights.answers import ItemAnswer
 from privacy.rights.choices import EventKind, Outcome, ReasonCode
+from privacy.rights.editing import Edit, as_drafted, edited
 from privacy.rights.moving import close_links_without_items, move_item
 from privacy.rights.notifying import notify_contacts
+from privacy.rights.order_keys import order_keys
 from privacy.rights.person_letters import FORWARDED, MOVED, REFUSAL, draft_letter, write_to_person
 from privacy.rights.procedure import PassingGround
 from privacy.rights.records import RequestItem, RightsRequest
@@ -29,6 +31,7 @@ def move_items(
     items: Sequence[RequestItem],
     registers: Sequence[Register],
     reason: str = "",
+    edit: Edit = as_drafted,
     seen_version: int | None = None,
 ) -> RightsRequest:
     """Move items to another register of the same controller, or to several where the register was not known.
@@ -42,10 +45,12 @@ def move_items(
     named = any(item.register_id is not None for item in items)
     moved = [row for item in items for row in move_item(item, registers)]
     close_links_without_items(step.request)
+    step.change(**order_keys(step.request.items.select_related("register")))
     step.end(EventKind.MOVED, text=reason)
     notify_contacts(step.request, moved)
     if named:
-        write_to_person(MOVED, step.request, moved, draft_letter(TextCode.MOVED, step.request, moved))
+        letter = draft_letter(TextCode.MOVED, step.request, moved)
+        write_to_person(MOVED, step.request, moved, edited(letter, edit))
     return step.request
 
 
@@ -57,6 +62,7 @@ def pass_on_to_controller(
     items: Sequence[RequestItem],
     recipient: str,
     explanation: str = "",
+    edit: Edit = as_drafted,
     seen_version: int | None = None,
 ) -> RightsRequest:
     """Record that items were passed on to the controller whose processor we are (Art. 28(3)(e)), and tell the person.
@@ -70,7 +76,7 @@ def pass_on_to_controller(
     _end(step, items, Outcome.FORWARDED, EventKind.FORWARDED, recipient)
     values = {"recipient": recipient.strip(), "explanation_text": explanation.strip()}
     letter = draft_letter(TextCode.FORWARDED, step.request, items, **values)
-    write_to_person(FORWARDED, step.request, items, letter)
+    write_to_person(FORWARDED, step.request, items, edited(letter, edit, must_say=recipient))
     return step.request
 
 
@@ -83,6 +89,7 @@ def tell_not_controller(
     recipient: str = "",
     passed_on_ground: str = "",
     explanation: str = "",
+    edit: Edit = as_drafted,
     seen_version: int | None = None,
 ) -> RightsRequest:
     """Tell the person that another is the controller, with the right address if known.
@@ -100,7 +107,8 @@ def tell_not_controller(
         name = phrase("right_controller", step.request.language).replace("{recipient}", name)
     code = TextCode.NOT_OURS_PASSED if passed_on_ground else TextCode.NOT_OURS
     letter = draft_letter(code, step.request, items, recipient=name, explanation_text=explanation.strip())
-    write_to_person(FORWARDED if passed_on_ground else REFUSAL, step.request, items, letter)
+    how = FORWARDED if passed_on_ground else REFUSAL
+    write_to_person(how, step.request, items, edited(letter, edit, must_say=recipient))
     return step.request
 
 

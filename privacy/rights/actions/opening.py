@@ -9,7 +9,7 @@ from privacy.rights.actors import ActingPerson
 from privacy.rights.case.links import open_with_code, renew_code, revoke_links
 from privacy.rights.cases import CaseLink
 from privacy.rights.choices import OPEN_STATES, Actor, EventKind
-from privacy.rights.letters import write_case_code
+from privacy.rights.letters import write_code
 from privacy.rights.notifying import notify_contact, notify_contacts
 from privacy.rights.recording import add_event
 from privacy.rights.records import RightsRequest
@@ -24,7 +24,7 @@ def send_case_code(*, link: CaseLink) -> bool:
     code = renew_code(link)
     if code is None:
         return False
-    write_case_code(link, code)
+    write_code(link, code)
     return True
 
 

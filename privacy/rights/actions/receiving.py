@@ -17,6 +17,7 @@ from privacy.rights.deadlines import local_date
 from privacy.rights.errors import DayNotPossible, NotAllowed
 from privacy.rights.incoming import IncomingRequest
 from privacy.rights.notifying import acknowledge, notify_contacts
+from privacy.rights.order_keys import order_keys
 from privacy.rights.permissions import policy
 from privacy.rights.recording import add_event, insert_items, insert_persons, insert_request
 from privacy.rights.records import RightsRequest
@@ -99,6 +100,8 @@ def _new_request(
         due_on=clock.due_on,
         message=incoming.message,
         extra_answers=[answer.as_data() for answer in incoming.extra_answers],
+        order_name=incoming.requester.name,
+        **order_keys(incoming.items),
     )
 
 

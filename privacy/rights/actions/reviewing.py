@@ -8,7 +8,9 @@ from django.db import transaction
 from privacy.rights.actors import ActingPerson
 from privacy.rights.choices import EventKind, State
 from privacy.rights.clock import correct_clock, run_clock
+from privacy.rights.editing import Edit, as_drafted, edited
 from privacy.rights.errors import NotAllowed, OutcomeMissing
+from privacy.rights.file_links import close_file_links
 from privacy.rights.person_letters import CORRECTION, draft_letter, write_to_person
 from privacy.rights.records import RequestItem, RightsRequest
 from privacy.rights.standard_texts import TextCode
@@ -28,7 +30,8 @@ def reopen_request(
 ) -> RightsRequest:
     """Reopen a closed request for the items whose outcome does not hold; the history keeps the former outcomes.
 
-    The due date stays as it was; a clock that stood still at the closing runs on from today.
+    The due date stays as it was; a clock that stood still at the closing runs on from today. Files of
+    the former answer cannot be fetched any more.
     """
     if not reason.strip():
         raise ReasonMissing
@@ -40,6 +43,7 @@ def reopen_request(
         raise NotAllowed
     blank = {"outcome": "", "reason_code": "", "facts": "", "reasons_told": False, "answered_on": None}
     step.request.items.filter(pk__in=[item.pk for item in items]).update(**blank)
+    close_file_links(step.request)
     step.change(state=State.IN_PROGRESS, closed_at=None, forget_warned_on=None)
     stopped = step.request.suspended_on is not None
     clock = run_clock(step.clock, answered_on=step.today, country=step.country) if stopped else None
@@ -55,6 +59,7 @@ def correct_receipt(
     received_on: date,
     reason: str,
     tell_person: bool = True,
+    edit: Edit = as_drafted,
     seen_version: int | None = None,
 ) -> RightsRequest:
     """Correct the day of receipt, count the time limit anew, and tell the person the new due date.
@@ -76,5 +81,5 @@ def correct_receipt(
     if tell_person:
         items = acting.items(step.request)
         letter = draft_letter(TextCode.RECEIPT_CORRECTED, step.request, items)
-        write_to_person(CORRECTION, step.request, items, letter)
+        write_to_person(CORRECTION, step.request, items, edited(letter, edit))
     return step.request

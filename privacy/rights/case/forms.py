@@ -3,19 +3,16 @@
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from privacy.conf import settings as conf
 from privacy.notices.rights_texts import right_texts
 from privacy.rights.answers import ItemAnswer
 from privacy.rights.checking import MAX_TEXT
 from privacy.rights.choices import Outcome, ReasonCode
 from privacy.rights.procedure import AnswerChannel, IdentityMethod, RecipientsTold
 from privacy.rights.records import RequestItem
-
-COPY_SUFFIXES = (".pdf", ".docx", ".odt", ".txt", ".eml", ".png", ".jpg", ".jpeg")
+from privacy.rights.uploads import UploadField
 
 # Outcomes that a contact can state; the others need steps that only the inbox has.
 CONTACT_OUTCOMES = (
@@ -71,7 +68,7 @@ class AnswerForm(forms.Form):
         label=gettext_lazy("Were recipients of the data told of a correction, deletion or restriction?"),
         choices=[("", "—"), *RecipientsTold.choices],
     )
-    copy = forms.FileField(label=gettext_lazy("Copy of the answer"), required=False, max_length=200)
+    copy = UploadField(label=gettext_lazy("Copy of the answer"), required=False, max_length=200)
 
     def __init__(self, *args: Any, items: list[RequestItem], language: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -89,15 +86,6 @@ class AnswerForm(forms.Form):
         self.fields["reasons_told"] = forms.BooleanField(
             label=_("The reasons and the ways to complain and go to court were told (Art. 12(4))"), required=False
         )
-
-    def clean_copy(self) -> Any:
-        """Refuse a copy that is too large or of an unexpected kind."""
-        copy = self.cleaned_data.get("copy")
-        if copy and copy.size > conf.attachment_max_bytes:
-            raise ValidationError(_("The file is too large."))
-        if copy and not copy.name.lower().endswith(COPY_SUFFIXES):
-            raise ValidationError(_("Attach a PDF, text document, email or picture."))
-        return copy
 
     def answers(self) -> list[ItemAnswer]:
         """Give the outcomes, item by item."""

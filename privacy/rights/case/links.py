@@ -1,4 +1,4 @@
-"""Links and codes by which a contact without an account opens a case."""
+"""Links and the codes that open them: the contact's to a case, the person's to the files of an answer."""
 
 from datetime import datetime, timedelta
 
@@ -7,7 +7,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from privacy.registers.filing import Register
-from privacy.rights.cases import CODE_LIFETIME, CaseLink, CaseLinkQuerySet
+from privacy.rights.cases import CODE_LIFETIME, CaseLink, CodeLink, CodeLinkQuerySet
 from privacy.rights.records import RightsRequest
 from privacy.rights.routing import Recipient
 from privacy.rights.tokens import code_hash, codes_match, looks_like_token, new_code, new_token, token_hash
@@ -43,37 +43,39 @@ def find_case_link(token: str) -> CaseLink | None:
     return found if found.contact.live and found.contact.email == found.email else None
 
 
-def revoke_links(links: CaseLinkQuerySet) -> int:
+def revoke_links(links: CodeLinkQuerySet) -> int:
     """Close links for good; give how many were open."""
     return links.filter(revoked_at__isnull=True).update(revoked_at=timezone.now(), code_hash="")
 
 
-def renew_code(link: CaseLink, *, now: datetime | None = None) -> str | None:
+def renew_code(link: CodeLink, *, now: datetime | None = None) -> str | None:
     """Give a new code for a link; None when the last one was sent a moment ago or too many were."""
     now = now or timezone.now()
     with transaction.atomic():
-        link = CaseLink.objects.select_for_update().get(pk=link.pk)
+        rows = type(link)._default_manager
+        link = rows.select_for_update().get(pk=link.pk)
         too_soon = link.code_sent_at is not None and now - link.code_sent_at < PAUSE_BETWEEN_CODES
         rested = link.code_sent_at is None or now - link.code_sent_at > REST
         sent = 0 if rested else link.codes_sent
         if too_soon or sent >= MAX_CODES:
             return None
         code = new_code()
-        CaseLink.objects.filter(pk=link.pk).update(
+        rows.filter(pk=link.pk).update(
             code_hash=code_hash(code, link.token_hash), code_sent_at=now, code_tries=0, codes_sent=sent + 1
         )
         return code
 
 
-def open_with_code(link: CaseLink, code: str, *, now: datetime | None = None) -> bool:
+def open_with_code(link: CodeLink, code: str, *, now: datetime | None = None) -> bool:
     """Tell whether a typed code opens the link; the code works once, for ten minutes and five tries."""
     now = now or timezone.now()
     with transaction.atomic():
-        link = CaseLink.objects.select_for_update().get(pk=link.pk)
+        rows = type(link)._default_manager
+        link = rows.select_for_update().get(pk=link.pk)
         fresh = link.code_sent_at is not None and now - link.code_sent_at <= CODE_LIFETIME
         if not fresh or link.code_tries >= MAX_TRIES:
             return False
         right = codes_match(code.strip(), salt=link.token_hash, hashed=link.code_hash)
         changed = {"code_hash": "", "codes_sent": 0} if right else {"code_tries": F("code_tries") + 1}
-        CaseLink.objects.filter(pk=link.pk).update(**changed)
+        rows.filter(pk=link.pk).update(**changed)
         return right

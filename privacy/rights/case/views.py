@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from privacy.rights.actions import decline_request, open_case, record_answer, send_case_code, take_on_request
 from privacy.rights.actors import ActingPerson
-from privacy.rights.attachments import attach_copy
+from privacy.rights.attachments import attach_file
 from privacy.rights.case.asking import ask_person, resume_request
 from privacy.rights.case.forms import AnswerForm, CodeForm, QuestionForm
 from privacy.rights.case.links import find_case_link
@@ -149,7 +149,7 @@ class CasePage:
             with transaction.atomic():
                 record_answer(**self._who(), answers=form.answers(), **fields)
                 if data["copy"]:
-                    attach_copy(self.link.request, data["copy"], register=self.link.register)
+                    attach_file(self.link.request, data["copy"], register=self.link.register)
         except RightsError as error:
             form.add_error(None, str(error))
             self.link.request.refresh_from_db()

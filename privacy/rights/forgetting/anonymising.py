@@ -13,12 +13,15 @@ from django.utils import timezone
 from wagtail.log_actions import log
 from wagtail.models import ModelLogEntry
 
+from privacy.mail.choices import MessageKind
 from privacy.rights.attachments import Attachment, private_storage
+from privacy.rights.cases import FILE_DAYS
 from privacy.rights.choices import State
 from privacy.rights.forgetting.data_map import DATA_MAP
 from privacy.rights.forgetting.due import is_due
 from privacy.rights.records import RightsRequest
 from privacy.rights.stepping import LOG_PREFIX
+from privacy.rights.timing import today_of
 
 FOLDER = "attachments"
 # A file whose row is not there yet may be one that is being uploaded.
@@ -44,7 +47,7 @@ def _anonymise(request_pk: int) -> bool:
         if fields.by_method:
             own.forget()
         elif model is Attachment:
-            own.update(name="", content_type="", message=None)
+            own.update(name="", content_type="", digest="", message=None)
         elif fields.deleted:
             own.delete()
         elif fields.wiped:
@@ -56,8 +59,8 @@ def _anonymise(request_pk: int) -> bool:
 
 
 def remove_left_files() -> int:
-    """Remove the files of anonymised requests and those that no row names; give how many."""
-    return _remove_anonymised() + _remove_orphans()
+    """Remove files of anonymised requests, of answers whose time has passed, and those without a row; give how many."""
+    return _remove_anonymised() + _remove_delivered() + _remove_orphans()
 
 
 def _remove_anonymised() -> int:
@@ -65,8 +68,24 @@ def _remove_anonymised() -> int:
     removed = 0
     for attachment in left.iterator():
         # The file first: a row without a file is found again, a file without a row is not.
-        attachment.file.storage.delete(str(attachment.file.name))
+        if attachment.file:
+            attachment.file.storage.delete(str(attachment.file.name))
         attachment.delete()
+        removed += 1
+    return removed
+
+
+def _remove_delivered() -> int:
+    """Remove the files of answers once they cannot be fetched any more; their names and digests stay as proof.
+
+    Not while the file of the request is kept because of a dispute.
+    """
+    long_ago = timezone.now() - timedelta(days=FILE_DAYS + 1)
+    left = Attachment.objects.filter(removed_on__isnull=True, added_at__lt=long_ago, request__on_hold=False)
+    removed = 0
+    for attachment in left.filter(message__kind=MessageKind.ANSWER).select_related("request__controller").iterator():
+        attachment.file.storage.delete(str(attachment.file.name))
+        Attachment.objects.filter(pk=attachment.pk).update(file="", removed_on=today_of(attachment.request))
         removed += 1
     return removed
 

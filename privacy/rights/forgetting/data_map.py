@@ -39,7 +39,7 @@ DATA_MAP: dict[str, Fields] = {
                 *("received_at", "received_on", "nominal_on", "due_on", "months", "suspended_on", "suspended_days"),
                 *("document_due_on", "closed_at", "acknowledged_at", "version", "on_hold", "forget_warned_on"),
                 "reminded_on",
-                "anonymised_at",
+                *("anonymised_at", "order_right"),
             }
         ),
         wiped={
@@ -47,6 +47,8 @@ DATA_MAP: dict[str, Fields] = {
             "owner": None,
             "owner_name": "",
             "external_reference": "",
+            "order_name": "",
+            "order_register": "",
             "message": "",
             "extra_answers": [],
             "form_token_hash": None,
@@ -80,6 +82,7 @@ DATA_MAP: dict[str, Fields] = {
     "Attachment": DELETED,
     "RequestPerson": DELETED,
     "CaseLink": DELETED,
+    "FileLink": DELETED,
     "ToldParty": DELETED,
     "CaseReading": DELETED,
 }

@@ -24,6 +24,7 @@
     const data = new FormData(form);
     data.set("go", "draft");
     data.delete("copy");
+    data.delete("enclosures");
     const response = await fetch(form.action, { method: "POST", body: data, headers: { Accept: "application/json" } });
     if (!response.ok) return;
     const letter = await response.json();

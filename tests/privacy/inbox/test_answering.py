@@ -141,3 +141,32 @@ def test_item_of_a_register_that_is_not_handled_is_not_asked_about(request_: Rig
     other = request_.items.create(right="access", register=RegisterFactory(controller=request_.controller))
     client = client_of(handler_of(request_.items.first().register))
     assert f"outcome_{other.pk}" not in client.get(address(request_)).context["form"].fields
+
+
+def test_files_go_with_the_letter_and_are_listed_in_the_case_file(request_: RightsRequest) -> None:
+    client, values = client_for(request_), outcomes(request_)
+    letter = drafted(client, request_, values)
+    files = [SimpleUploadedFile("tiedot.csv", b"nimi"), SimpleUploadedFile("kuitit.pdf", b"%PDF-1.7")]
+    assert client.post(address(request_), {**values, **letter, "enclosures": files}).status_code == 302
+    message = Message.objects.get(kind="answer")
+    assert [file.name for file in message.attachments.all()] == ["tiedot.csv", "kuitit.pdf"]
+    page = client.get(reverse("privacy_requests:print", args=[request_.number])).content.decode()
+    assert "kuitit.pdf" in page
+    assert message.attachments.last().digest in page
+    assert message.text.split("/files/")[1][:43] not in page
+
+
+def test_page_that_is_shown_again_asks_for_the_files_once_more(request_: RightsRequest) -> None:
+    client, values = client_for(request_), outcomes(request_)
+    first = client.get(address(request_)).context["form"].initial
+    page = client.post(
+        address(request_), {**values, **first, "enclosures": [SimpleUploadedFile("tiedot.csv", b"nimi")]}
+    )
+    assert "Valitse tiedostot uudelleen." in page.context["note"]
+
+
+@pytest.mark.parametrize("overdue", [True, False])
+def test_letter_of_a_late_answer_says_that_it_is_late(overdue: bool) -> None:
+    request = RightsRequestFactory(rights=("access", "erasure"), overdue=overdue)
+    letter = drafted(client_for(request), request, outcomes(request))
+    assert ("Pahoittelemme viivästystä." in letter["text"]) is overdue

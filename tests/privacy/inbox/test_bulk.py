@@ -68,23 +68,29 @@ def test_all_in_the_list_means_what_its_filter_and_search_leave(client: Client, 
     RightsRequestFactory(register=register, person={"name": "Aarne"})
     RightsRequestFactory(register=register, person={"name": "Berit"}, channel="letter")
     RightsRequestFactory(person={"name": "Aarne"}, channel="letter")
-    client.post(address("not_a_request", query="channel=letter&q=aarne"))
+    client.post(address("not_a_request", query="channel=letter&q=aarne"), {"reason": "Mainos"})
     assert states() == [State.CLOSED, State.NEW, State.NEW, State.NEW]
 
 
 def test_closing_gives_the_items_an_outcome_and_writes_no_letter(client: Client, register: Register) -> None:
     request = RightsRequestFactory(register=register, rights=("access", "erasure"))
-    client.post(address("not_a_request", request))
+    client.post(address("not_a_request", request), {"reason": "Mainos"})
     assert states() == [State.CLOSED]
-    assert {item.outcome for item in request.items.all()} == {Outcome.NOT_A_REQUEST}
+    assert {(item.outcome, item.facts) for item in request.items.all()} == {(Outcome.NOT_A_REQUEST, "Mainos")}
     assert not request.messages.exists()
+
+
+def test_nothing_is_closed_without_a_reason(client: Client, register: Register) -> None:
+    request = RightsRequestFactory(register=register)
+    client.post(address("not_a_request", request), {"reason": " "})
+    assert states() == [State.NEW]
 
 
 @pytest.mark.parametrize("action", ["assign", "not_a_request", "export"])
 def test_request_that_may_not_be_seen_is_neither_named_nor_touched(client: Client, user: Any, action: str) -> None:
     foreign = RightsRequestFactory()
     assert foreign.number not in client.get(address(action, foreign)).content.decode()
-    client.post(address(action, foreign), {"handler": user.pk, "kind": "csv"})
+    client.post(address(action, foreign), {"handler": user.pk, "kind": "csv", "reason": "Mainos"})
     foreign.refresh_from_db()
     assert (foreign.state, foreign.owner) == (State.NEW, None)
 
@@ -94,21 +100,21 @@ def test_request_that_may_only_be_seen_is_named_and_left_as_it_is(register: Regi
     client = client_of(user_with(Permission.SEE, on=[register]))
     page = client.get(address("not_a_request", request)).content.decode()
     assert request.number in page
-    client.post(address("not_a_request", request))
+    client.post(address("not_a_request", request), {"reason": "Mainos"})
     assert states() == [State.NEW]
 
 
 def test_item_that_may_not_be_handled_keeps_the_request_open(client: Client, register: Register) -> None:
     request = RightsRequestFactory(register=register)
     request.items.create(right="erasure", register=RegisterFactory(controller=register.controller))
-    client.post(address("not_a_request", request))
+    client.post(address("not_a_request", request), {"reason": "Mainos"})
     assert states() == [State.IN_PROGRESS]
 
 
 def test_one_request_that_is_closed_already_does_not_stop_the_others(client: Client, register: Register) -> None:
     closed = RightsRequestFactory(register=register, closed=True)
     open_one = RightsRequestFactory(register=register)
-    page = client.post(address("not_a_request", closed, open_one), follow=True).content.decode()
+    page = client.post(address("not_a_request", closed, open_one), {"reason": "Mainos"}, follow=True).content.decode()
     assert states() == [State.CLOSED, State.CLOSED]
     assert closed.number in page
 
@@ -117,7 +123,7 @@ def test_too_many_at_once_are_refused_in_words(client: Client, register: Registe
     monkeypatch.setattr(bulk.NotARequestAction, "most_at_once", 1)
     for _number in range(2):
         RightsRequestFactory(register=register)
-    client.post(address("not_a_request"))
+    client.post(address("not_a_request"), {"reason": "Mainos"})
     assert states() == [State.NEW, State.NEW]
 
 

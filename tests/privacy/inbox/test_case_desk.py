@@ -4,21 +4,29 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
 from privacy.inbox.timeline import Days, Words, draw_timeline
-from privacy.models import RegisterJointController, RightsRequest
+from privacy.models import NoticeVersion, Register, RegisterJointController, RightsRequest
 from privacy.registers.choices import Permission
 from privacy.rights import actions
 from privacy.rights.actors import ActingPerson
-from privacy.rights.choices import Actor, EventKind
+from privacy.rights.attachments import attach_file
+from privacy.rights.choices import Actor, EventKind, Right
 from privacy.rights.permissions import policy
 from privacy.rights.recording import add_event
 from privacy.rights.steps import Step
-from tests.factories import ControllerFactory, RegisterFactory, RightsRequestFactory, RightsRequestPageFactory
+from tests.factories import (
+    ControllerFactory,
+    NoticePageFactory,
+    RegisterFactory,
+    RightsRequestFactory,
+    RightsRequestPageFactory,
+)
 from tests.privacy.inbox.desks import client_of, handler_of, user_with
-from tests.privacy.rights.builders import LETTER, handler_for
+from tests.privacy.rights.builders import LETTER, handler_for, incoming_for
 
 pytestmark = pytest.mark.django_db
 
@@ -131,19 +139,52 @@ def test_long_history_is_shown_by_the_hundred_the_newest_first() -> None:
         assert page_of(request, events=odd).status_code == 200
 
 
+def long_case(register: Register, **fields: Any) -> RightsRequest:
+    """Give a request with every kind of row that its page shows."""
+    request = RightsRequestFactory(register=register, rights=("access", "erasure", "rectification"), **fields)
+    RegisterJointController.objects.create(register=register, controller=ControllerFactory())
+    request.items.update(notice_version=NoticeVersion.objects.first())
+    request.told_parties.create(role="recipient", name="Tilitoimisto", status="told")
+    attach_file(request, SimpleUploadedFile("vastaus.txt", b"a"), register=register)
+    for _number in range(120):
+        add_event(request, EventKind.REMINDED, Actor.SYSTEM)
+    for _number in range(10):
+        RightsRequestFactory(register=register)
+    return request
+
+
+@pytest.mark.usefixtures("site")
 @pytest.mark.parametrize("fields", [{}, {"waiting_identity": True}, {"closed": True}])
 def test_case_page_asks_the_database_at_most_twenty_times_however_long_it_is(
     fields: dict[str, Any], django_assert_max_num_queries: Any
 ) -> None:
-    request = RightsRequestFactory(rights=("access", "erasure", "rectification"), **fields)
-    RegisterJointController.objects.create(register=request.items.first().register, controller=ControllerFactory())
-    for _number in range(30):
-        add_event(request, EventKind.REMINDED, Actor.SYSTEM)
-        RightsRequestFactory(register=request.items.first().register)
+    register = RegisterFactory()
+    NoticePageFactory(registers=[register])
+    request = long_case(register, **fields)
     client = client_for(request)
     page_of(request, client)
     with django_assert_max_num_queries(20):
         page_of(request, client)
+
+
+def test_short_case_leaves_room_below_the_budget(django_assert_max_num_queries: Any) -> None:
+    request = RightsRequestFactory()
+    client = client_for(request)
+    page_of(request, client)
+    with django_assert_max_num_queries(17):
+        page_of(request, client)
+
+
+@pytest.mark.usefixtures("site")
+def test_hints_follow_the_notice_that_held_when_the_person_asked_and_not_the_register_of_today() -> None:
+    register = RegisterFactory(legal_bases=["consent"])
+    NoticePageFactory(registers=[register])
+    request = actions.receive_request(incoming=incoming_for(register, right=Right.PORTABILITY))
+    without = RightsRequestFactory(register=register, rights=("portability",))
+    Register.objects.update(legal_bases=["legal_obligation"])
+    (hint,), (other,) = (page_of(each).context["guidance"] for each in (request, without))
+    assert not hint[1].basis
+    assert other[1].basis
 
 
 @pytest.mark.usefixtures("site")

@@ -14,9 +14,13 @@ from privacy.inbox import paging
 from privacy.inbox.saved_views import SAVED_VIEWS
 from privacy.models import Register, RightsRequest
 from privacy.registers.choices import Permission
-from privacy.rights.choices import Outcome, State
+from privacy.rights.actions import move_items, receive_request
+from privacy.rights.actors import ActingPerson
+from privacy.rights.choices import Outcome, Right, State
+from privacy.rights.incoming import AskedItem
 from tests.factories import ControllerFactory, RegisterFactory, RightsRequestFactory, UserFactory
 from tests.privacy.inbox.desks import INDEX, RESULTS, client_of, handler_of, numbers_in_list, user_with
+from tests.privacy.rights.builders import incoming_for
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("site")]
 
@@ -50,7 +54,7 @@ def test_what_waits_comes_by_due_date_and_then_what_is_done_newest_first(client:
     [
         ("person", ["Aarne", "Berit", "Cecilia"]),
         ("-person", ["Cecilia", "Berit", "Aarne"]),
-        ("rights", ["Aarne", "Berit", "Cecilia"]),
+        ("rights", ["Berit", "Cecilia", "Aarne"]),
         ("owner_name", ["Cecilia", "Aarne", "Berit"]),
         ("-received_on", ["Berit", "Aarne", "Cecilia"]),
         ("-due_on", ["Berit", "Aarne", "Cecilia"]),
@@ -69,14 +73,29 @@ def test_list_is_sorted_by_any_column(client: Client, register: Register, orderi
     assert [by_number[number] for number in order] == names
 
 
-def test_list_sorted_by_register_goes_by_the_names_one_may_see(register: Register) -> None:
+def test_list_sorted_by_register_tells_nothing_of_a_register_one_may_not_see(register: Register) -> None:
     other = RegisterFactory(name="Henkilöstö", controller=register.controller)
-    secret = RegisterFactory(name="Aaa salainen", controller=register.controller)
-    second = RightsRequestFactory(register=other)
-    second.items.create(right="erasure", register=secret)
-    first = RightsRequestFactory(register=register)
+    secrets = [RegisterFactory(name=name, controller=register.controller) for name in ("Öö salainen", "Aaa salainen")]
+    by_name = [RightsRequestFactory(register=each) for each in sorted([register, other], key=lambda each: each.name)]
+    spread = []
+    for secret in secrets:
+        items = [AskedItem(Right.ACCESS, other), AskedItem(Right.ERASURE, secret)]
+        incoming = incoming_for(None, controller=register.controller, items=items)
+        spread.append(receive_request(incoming=incoming))
     client = client_of(handler_of(register, other))
-    assert numbers_in_list(client, ordering="registers") == [first.number, second.number]
+    assert numbers_in_list(client, ordering="registers") == [request.number for request in [*spread, *by_name]]
+
+
+def test_order_follows_a_register_that_is_renamed_and_an_item_that_moves(register: Register) -> None:
+    other = RegisterFactory(name="Aakkoset", controller=register.controller)
+    renamed = receive_request(incoming=incoming_for(register))
+    moved = receive_request(incoming=incoming_for(register))
+    acting = ActingPerson.handler(handler_of(register, other))
+    move_items(request=moved, acting=acting, items=list(moved.items.all()), registers=[other])
+    register.name = "Uusi nimi"
+    register.save()
+    keys = [RightsRequest.objects.get(pk=request.pk).order_register for request in (renamed, moved)]
+    assert keys == ["Uusi nimi", "Aakkoset"]
 
 
 def make_of_each_kind(register: Register, user: Any) -> dict[str, RightsRequest]:

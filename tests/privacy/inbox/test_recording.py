@@ -86,3 +86,37 @@ def test_who_handles_nothing_records_nothing(register: Register) -> None:
         assert response["Location"] == reverse("wagtailadmin_home")
     assert reverse(RECORD) not in client.get(reverse("privacy_requests:index")).content.decode()
     assert not RightsRequest.objects.exists()
+
+
+CODE = "131052-308T"  # the example of the population register: nobody has it
+
+
+def test_identity_code_is_asked_about_and_removed(register: Register) -> None:
+    client = client_of(handler_of(register))
+    values = call(register, message=f"Tunnukseni on {CODE}.", finding_details=CODE)
+    asked = client.post(reverse(RECORD), values)
+    assert "identity_code" in asked.context["form"].errors
+    assert not RightsRequest.objects.exists()
+    client.post(reverse(RECORD), {**values, "identity_code": "remove"})
+    request = RightsRequest.objects.get()
+    assert CODE not in request.message + request.persons.get().finding_details
+
+
+def test_identity_code_is_kept_where_the_handler_says_so(register: Register) -> None:
+    values = call(register, message=f"Tunnukseni on {CODE}.", identity_code="keep")
+    client_of(handler_of(register)).post(reverse(RECORD), values)
+    assert CODE in RightsRequest.objects.get().message
+
+
+def test_receipt_is_confirmed_on_paper_where_there_is_no_email(register: Register) -> None:
+    client = client_of(handler_of(register))
+    case = client.post(reverse(RECORD), call(register), follow=True).content.decode()
+    request = RightsRequest.objects.get()
+    address = reverse("privacy_requests:acknowledgement", args=[request.number])
+    assert address in case
+    page = client.get(address).content.decode()
+    assert request.number in page
+    assert "Selma" not in page
+    request.acknowledged_at = timezone.now()
+    request.save()
+    assert client.get(address).status_code == 404

@@ -1,11 +1,14 @@
 """The search of the list: it looks into the rows, and only where one may look."""
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.urls import reverse
 
-from privacy.models import Register
+from privacy.inbox import searching
+from privacy.models import Register, RequestPerson
 from tests.factories import RegisterFactory, RightsRequestFactory
-from tests.privacy.inbox.desks import client_of, handler_of, numbers_in_list
+from tests.privacy.inbox.desks import RESULTS, client_of, handler_of, numbers_in_list
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("site")]
 
@@ -51,3 +54,26 @@ def test_sign_of_a_pattern_is_searched_for_as_it_is(client: Client, register: Re
     RightsRequestFactory(register=register)
     assert numbers_in_list(client, q="%%") == []
     assert numbers_in_list(client, q="__") == []
+
+
+def test_parts_of_texts_are_looked_for_in_the_newest_requests_and_the_list_says_so(
+    register: Register, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if connection.vendor == "postgresql":
+        pytest.skip("an index serves parts of words")
+    monkeypatch.setattr(searching, "MOST_READ", 2)
+    made = [RightsRequestFactory(register=register, person={"name": "Aarne Kivinen"}) for _number in range(3)]
+    assert set(numbers_in_list(client, q="Kivi")) == {request.number for request in made[1:]}
+    assert client.get(reverse(RESULTS), {"q": "Kivi"}).context["searched"]
+    assert client.get(reverse(RESULTS), {"q": "Puuttuu"}).context["searched"]
+    assert not client.get(reverse(RESULTS)).context["searched"]
+    assert numbers_in_list(client, q=made[0].number) == [made[0].number]
+
+
+def test_postgresql_has_indexes_for_parts_of_words() -> None:
+    if connection.vendor != "postgresql":
+        pytest.skip("only there")
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off")
+        plan = RequestPerson.objects.filter(name__icontains="ohma").explain()
+    assert "person_trigrams" in plan

@@ -96,6 +96,21 @@ def client_for(request: RightsRequest) -> Client:
     return client_of(handler_of(*{item.register for item in request.items.all()}))
 
 
+def send(client: Client, step: Step, request: RightsRequest, values: dict[str, Any]) -> Any:
+    """Press the button, and once more below the letter where there is one."""
+    posted = {**values, "seen": request.version}
+    response = client.post(address(step, request), posted)
+    if response.status_code == 200 and response.context.get("letter_form"):
+        response = client.post(address(step, request), {**posted, **letter_on(response)})
+    return response
+
+
+def letter_on(page: Any) -> dict[str, Any]:
+    shown = page.context["letter_form"]
+    values = {name: shown[name].value() for name in ("letter_subject", "letter_text")}
+    return {**values, "made": page.context["made"], "made_of": page.context["made_of"]}
+
+
 def words_of(response: Any) -> str:
     return response.content.decode()
 
@@ -113,7 +128,7 @@ def test_step_is_shown_taken_by_post_and_leads_back_to_the_case(step: Step) -> N
     page = client.get(address(step, request))
     assert page.status_code == 200
     assert not request.events.exclude(kind="received").exists()
-    response = client.post(address(step, request), {**values, "seen": request.version})
+    response = send(client, step, request, values)
     assert response.status_code == 302, words_of(response)
     assert response["Location"] == reverse("privacy_requests:case", args=[request.number])
     request.refresh_from_db()
@@ -217,3 +232,46 @@ def test_state_follows_the_take_on_button_of_the_case() -> None:
     client_for(request).post(address(Step.TAKE_ON, request), {"seen": 0})
     request.refresh_from_db()
     assert request.state == State.IN_PROGRESS
+
+
+LETTERS = [Step.EXTEND, Step.MOVE, Step.PASS_ON, Step.NOT_OURS, Step.CORRECT_RECEIPT]
+
+
+@pytest.mark.parametrize("step", LETTERS)
+def test_letter_of_a_step_is_shown_before_anything_happens_and_sent_as_edited(step: Step) -> None:
+    request = RightsRequestFactory()
+    client = client_for(request)
+    values = {**POSTS[step](request), "seen": 0, "tell_person": "on"}
+    page = client.post(address(step, request), values)
+    letter = letter_on(page)
+    assert len(letter["letter_text"]) > 40
+    assert not request.messages.exists()
+    assert request.events.count() == 1
+    letter["letter_text"] += " Lisäys käsin."
+    assert client.post(address(step, request), {**values, **letter}).status_code == 302
+    sent = request.messages.exclude(kind="notification").get()
+    assert "Lisäys käsin." in sent.text
+    assert request.number in sent.text
+
+
+@pytest.mark.parametrize("step", [Step.EXTEND, Step.PASS_ON])
+def test_letter_that_no_longer_says_the_reason_is_refused_with_what_was_typed(step: Step) -> None:
+    request = RightsRequestFactory()
+    client = client_for(request)
+    values = {**POSTS[step](request), "seen": 0}
+    letter = {**letter_on(client.post(address(step, request), values)), "letter_text": "Hei vaan"}
+    page = client.post(address(step, request), {**values, **letter})
+    assert page.context["form"].non_field_errors()
+    assert page.context["letter_form"]["letter_text"].value() == "Hei vaan"
+    assert not request.messages.exists()
+
+
+def test_letter_edited_before_a_choice_was_changed_is_shown_again_and_kept() -> None:
+    request = RightsRequestFactory()
+    client = client_for(request)
+    values = {**POSTS[Step.EXTEND](request), "seen": 0}
+    letter = letter_on(client.post(address(Step.EXTEND, request), values))
+    letter["letter_text"] += " Oma lisäys."
+    page = client.post(address(Step.EXTEND, request), {**values, **letter, "further_months": 2})
+    assert "Oma lisäys." in page.context["letter_form"]["letter_text"].value()
+    assert not request.messages.exists()

@@ -63,7 +63,7 @@ def test_handler_of_one_register_is_not_given_the_answer_of_another(client: Clie
     code = "".join(filter(str.isdigit, shared.messages.get(kind="case_code").text.split("\n")[0]))
     contact.press("open", code=code).open()
     answer = {f"outcome_{second.pk}": "fulfilled", "channel": "email", "identity": "known", "recipients_told": "none"}
-    copy = SimpleUploadedFile("potilastiedot.pdf", b"%PDF")
+    copy = SimpleUploadedFile("potilastiedot.pdf", b"%PDF-1.7")
     contact.press("answer", **answer, answered_on=timezone.localdate().isoformat(), copy=copy)
     assert shared.attachments.get().name == "potilastiedot.pdf"
     client.force_login(handler_of(first.register, Permission.SEE))

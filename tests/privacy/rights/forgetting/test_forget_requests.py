@@ -18,7 +18,7 @@ from privacy.models import Attachment, Message, RightsRequest
 from privacy.rights import actions
 from privacy.rights.actions.informing import PartyEntry
 from privacy.rights.answers import ItemAnswer
-from privacy.rights.attachments import attach_copy, private_storage
+from privacy.rights.attachments import attach_file, private_storage
 from privacy.rights.choices import State
 from privacy.rights.forgetting import anonymising
 from privacy.rights.forgetting.data_map import DATA_MAP
@@ -78,8 +78,9 @@ def whole_request() -> RightsRequest:
     actions.add_note(request=request, acting=acting, text=MARKER)
     actions.tell_recipients(request=request, acting=acting, entries=[PartyEntry(MARKER)])
     answers = [ItemAnswer(item, "refused", "legal_claims", facts=MARKER)]
-    actions.answer_request(request=request, acting=acting, answers=answers, letter=letter)
-    attach_copy(request, SimpleUploadedFile(f"{MARKER}.pdf", MARKER.encode()), register=register)
+    given = SimpleUploadedFile(f"{MARKER}.csv", MARKER.encode())
+    actions.answer_request(request=request, acting=acting, answers=answers, letter=letter, files=[given])
+    attach_file(request, SimpleUploadedFile(f"{MARKER}.txt", MARKER.encode()), register=register)
     RightsRequest.objects.filter(pk=request.pk).update(closed_at=YEARS_AGO)
     return RightsRequest.objects.get(pk=request.pk)
 
@@ -125,7 +126,7 @@ def test_nothing_of_a_person_is_found_anywhere_afterwards(django_capture_on_comm
     assert len(set(places_of_marker())) >= 8
     warned(request)
     with django_capture_on_commit_callbacks(execute=True):
-        assert "anonymised 1, removed 1 files" in forget()
+        assert "anonymised 1, removed 2 files" in forget()
     assert places_of_marker() == []
 
 
@@ -255,7 +256,7 @@ def test_run_that_was_broken_off_is_finished_by_the_next(
 
 def test_file_without_a_row_is_removed_when_it_is_a_day_old() -> None:
     request = RightsRequestFactory()
-    kept = attach_copy(request, SimpleUploadedFile("a.pdf", b"a"), register=None)
+    kept = attach_file(request, SimpleUploadedFile("a.txt", b"a"), register=None)
     storage = private_storage()
     for name in ("attachments/old", "attachments/new"):
         Path(storage.path(name)).write_bytes(b"x")
