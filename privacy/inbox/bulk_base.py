@@ -40,7 +40,9 @@ class RequestBulkAction(BulkAction):
         found = reach_of(self.request).requests()
         if filters.is_valid():
             found = filters.filter_queryset(found)
-        return search(found, self.request.GET.get("q", ""), reach_of(self.request)).values_list("pk", flat=True)
+        return search(found, self.request.GET.get("q", ""), reach_of(self.request)).requests.values_list(
+            "pk", flat=True
+        )
 
     @cached_property
     def selected(self) -> Requests:

@@ -1,71 +1,79 @@
 """Searches the rows of requests themselves: the search index would hold personal data outside of them."""
 
 import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
 from django.db import connections, router
-from django.db.models import Exists, Q, QuerySet, Subquery, TextField, Value
+from django.db.models import Q, QuerySet, Subquery, TextField
 from django.db.models.functions import Cast, Coalesce
 
 from privacy.rights.numbers import is_valid_number, normalise_number
 from privacy.rights.reach import Reach
 from privacy.rights.recording import email_key
-from privacy.rights.records import RequestPerson, RightsRequest
+from privacy.rights.records import RequestItem, RequestPerson, RightsRequest
+from privacy.rights.trigrams import has_indexes, trigram_indexes
 
 SHORTEST_TERM = 2
-# Without an index for parts of words, the newest requests are read and no more.
-MOST_READ = 100_000
+# Where no index serves parts of words, the newest requests are read and no more.
+MOST_READ = 20_000
+_SHORTEST_INDEXED = 3  # a trigram
 _OF_PERSON = ("name", "email", "finding_details", "phone", "postal_address")
 
+Requests = QuerySet[RightsRequest]
 
-def search(requests: QuerySet[RightsRequest], term: str, reach: Reach) -> QuerySet[RightsRequest]:
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a search leaves of requests; `unread` gives those that were too old to be read, None where all were."""
+
+    requests: Requests
+    unread: Any = None
+
+    def is_cut(self, rows: Sequence[RightsRequest]) -> bool:
+        """Tell whether there are older requests than those that were read; each row that was found knows it."""
+        if self.unread is None:
+            return False
+        return (rows[0].unread if rows else self.unread.first()) is not None  # type: ignore[attr-defined]
+
+
+def search(requests: Requests, term: str, reach: Reach) -> Found:
     """Narrow to the requests that have a term in their number, in the details of a person, in the message or in an
     answer on an item in reach; a whole number or email address finds what has exactly this.
     """
     term = term.strip().replace("\x00", "")
     if len(term) < SHORTEST_TERM:
-        return requests
+        return Found(requests)
     if is_valid_number(term):
-        return requests.filter(number=normalise_number(term))
+        return Found(requests.filter(number=normalise_number(term)))
     if key := email_key(term):
         known = RequestPerson.objects.filter(email_key=key).values("request")
         if known.exists():
-            return requests.filter(pk__in=known)
-    persons_read, items_read, requests_read = _read("request"), _read("request"), _read("pk")
+            return Found(requests.filter(pk__in=known))
+    persons, items, own = RequestPerson.objects.all(), reach.items(), RightsRequest.objects.all()
+    if len(term) >= _SHORTEST_INDEXED and _serves_parts(router.db_for_read(RightsRequest)):
+        return Found(requests.filter(pk__in=_with_part(term, persons, items, own)))
+    keys = RightsRequest.objects.order_by("-pk").values("pk")
+    oldest = Coalesce(Subquery(keys[MOST_READ - 1 : MOST_READ]), 0)
+    persons, items = persons.filter(request__gte=oldest), items.filter(request__gte=oldest)
+    read = requests.filter(pk__in=_with_part(term, persons, items, own.filter(pk__gte=oldest)))
+    unread = keys[MOST_READ : MOST_READ + 1]
+    return Found(read.annotate(unread=Subquery(unread)), unread)
+
+
+@cache
+def _serves_parts(using: str) -> bool:
+    return has_indexes(using, trigram_indexes(RightsRequest, RequestPerson, RequestItem))
+
+
+def _with_part(term: str, persons: Any, items: Any, own: Any) -> Any:
     # Each part is searched by itself: conditions joined by "or" would be tried row by row.
-    persons = RequestPerson.objects.filter(persons_read, _contains(_OF_PERSON, term)).values("request")
-    answers = reach.items().alias(text=Cast("answers", TextField()))
-    answered = answers.filter(items_read, _contains(["text"], term, as_json=True)).order_by().values("request")
-    own = (
-        RightsRequest.objects.filter(requests_read, Q(number__istartswith=term) | _contains(["message"], term))
-        .order_by()
-        .values("pk")
-    )
-    return requests.filter(pk__in=own.union(persons, answered, all=True))
-
-
-def with_bound(requests: QuerySet[RightsRequest]) -> QuerySet[RightsRequest]:
-    """Tell with each found request whether there are older ones than those that are read, in the same query."""
-    if not _is_bounded():
-        return requests.annotate(older_unread=Value(False))
-    return requests.annotate(older_unread=Exists(RightsRequest.objects.order_by("-pk")[MOST_READ:]))
-
-
-def leaves_out_older() -> bool:
-    """Tell, where nothing was found, whether there are older requests than those that are read."""
-    return _is_bounded() and RightsRequest.objects.order_by("-pk")[MOST_READ : MOST_READ + 1].exists()
-
-
-def _is_bounded() -> bool:
-    # PostgreSQL has an index for parts of words; others read row by row.
-    return connections[router.db_for_read(RightsRequest)].vendor != "postgresql"
-
-
-def _read(field: str) -> Q:
-    """Give the condition that a row belongs to the requests in which parts of texts are looked for."""
-    if not _is_bounded():
-        return Q()
-    oldest = RightsRequest.objects.order_by("-pk").values("pk")[MOST_READ - 1 : MOST_READ]
-    return Q(**{f"{field}__gte": Coalesce(Subquery(oldest), 0)})
+    persons = persons.filter(_contains(_OF_PERSON, term)).values("request")
+    answered = items.alias(text=Cast("answers", TextField())).filter(_contains(["text"], term, as_json=True))
+    own = own.filter(Q(number__istartswith=term) | _contains(["message"], term)).values("pk")
+    return own.order_by().union(persons, answered.order_by().values("request"), all=True)
 
 
 def _contains(fields: list[str] | tuple[str, ...], term: str, *, as_json: bool = False) -> Q:

@@ -19,7 +19,7 @@ from privacy.inbox.listing import BY_DUE_DAY, Requests, in_order, with_details
 from privacy.inbox.paging import LENGTHS, BoundedPaginator, length_of_page
 from privacy.inbox.saved_views import SAVED_VIEWS
 from privacy.inbox.scoping import ScopedMixin
-from privacy.inbox.searching import MOST_READ, leaves_out_older, search, with_bound
+from privacy.inbox.searching import MOST_READ, Found, search
 from privacy.registers.choices import Permission
 from privacy.rights.records import RightsRequest
 
@@ -61,18 +61,18 @@ class RequestIndexView(ScopedMixin, generic.IndexView):
         return export_response(in_order(export.requests, self.ordering), kind)
 
     @cached_property
+    def found(self) -> Found:
+        """What the filters and the search leave: the search looks into the rows themselves."""
+        return search(self.filter_queryset(self.reach.requests()), self.search_query, self.reach)
+
+    @property
     def narrowed(self) -> Requests:
         """The requests that the filters and the search leave, in no order."""
-        return self.search_queryset(self.filter_queryset(self.reach.requests()))
+        return self.found.requests
 
     def get_queryset(self) -> Requests:
         """Give the rows of the list with what the columns show."""
-        found = with_bound(self.narrowed) if self.is_searching else self.narrowed
-        return in_order(with_details(found, self.reach), self.ordering)
-
-    def search_queryset(self, queryset: Requests) -> Requests:
-        """Search the rows themselves."""
-        return search(queryset, self.search_query, self.reach)
+        return in_order(with_details(self.narrowed, self.reach), self.ordering)
 
     def get_paginate_by(self, queryset: Requests) -> int:
         """Give the rows of a page."""
@@ -99,11 +99,9 @@ class RequestIndexView(ScopedMixin, generic.IndexView):
         parameters = self.request.GET
         shown = [(view, view.is_shown(parameters)) for view in SAVED_VIEWS]
         context = super().get_context_data(*args, **kwargs)
-        found = next(iter(context["object_list"]), None)
-        cut = self.is_searching and (found.older_unread if found else leaves_out_older())
         return {
             **context,
-            "searched": MOST_READ if cut else 0,
+            "searched": MOST_READ if self.found.is_cut(context["object_list"]) else 0,
             "saved_views": shown,
             "lengths": LENGTHS,
             "length": length_of_page(self.request),

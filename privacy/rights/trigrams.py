@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, connections, transaction
 from django.db.backends.ddl_references import Statement
 from django.db.models import Index
 
@@ -29,6 +29,20 @@ class TrigramIndex(Index):
     def remove_sql(self, model: Any, schema_editor: Any, **kwargs: Any) -> Any:
         """Give the statement that removes the index if it is there."""
         return Statement("DROP INDEX IF EXISTS %(name)s", name=schema_editor.quote_name(self.name))
+
+
+def trigram_indexes(*models: Any) -> list[str]:
+    """Give the names of the indexes for parts of words that models have."""
+    return [index.name for model in models for index in model._meta.indexes if isinstance(index, TrigramIndex)]
+
+
+def has_indexes(using: str, names: list[str]) -> bool:
+    """Tell whether a database has made all of some indexes for parts of words."""
+    if connections[using].vendor != "postgresql":
+        return False
+    with connections[using].cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM pg_class WHERE relkind = 'i' AND relname = ANY(%s)", [names])
+        return bool(cursor.fetchone()[0] == len(names))
 
 
 def _has_trigrams(connection: Any) -> bool:

@@ -102,7 +102,12 @@ def test_erasure_is_refused_with_reasons_and_what_is_missing_is_told_beside_the_
     picture(page, "answer-missing")
     page.locator(f"[name=reason_{item.pk}]").select_option("legal_obligation")
     page.locator(f"[name=facts_{item.pk}]").fill("Kuitit säilytetään kuusi vuotta.")
-    expect(page.locator("[name=text]")).to_have_value(_containing("kuusi vuotta"))
+    text = page.locator("[name=text]")
+    expect(text).to_have_value(_containing("kuusi vuotta"))
+    text.fill(f"{text.input_value()}\n\nTervetuloa käymään.")
+    # Enter neither sends the letter nor writes it anew.
+    page.locator("[name=subject]").press("Enter")
+    expect(text).to_have_value(_containing("Tervetuloa käymään."))
     finish(page)
     expect(page).to_have_url(_ending(case_of(request)))
     item.refresh_from_db()
@@ -110,6 +115,7 @@ def test_erasure_is_refused_with_reasons_and_what_is_missing_is_told_beside_the_
     body = letter_to("selma.rantakoivu@example.com").body
     assert "tietosuojavaltuutetun" in body
     assert "kuusi vuotta" in body
+    assert "Tervetuloa käymään." in body
 
 
 def test_time_limit_is_extended_from_the_menu(open_browser: Callable[..., Page]) -> None:

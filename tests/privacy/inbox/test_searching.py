@@ -59,15 +59,27 @@ def test_sign_of_a_pattern_is_searched_for_as_it_is(client: Client, register: Re
 def test_parts_of_texts_are_looked_for_in_the_newest_requests_and_the_list_says_so(
     register: Register, client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    if connection.vendor == "postgresql":
-        pytest.skip("an index serves parts of words")
+    monkeypatch.setattr(searching, "_serves_parts", lambda using: False)
     monkeypatch.setattr(searching, "MOST_READ", 2)
     made = [RightsRequestFactory(register=register, person={"name": "Aarne Kivinen"}) for _number in range(3)]
     assert set(numbers_in_list(client, q="Kivi")) == {request.number for request in made[1:]}
     assert client.get(reverse(RESULTS), {"q": "Kivi"}).context["searched"]
     assert client.get(reverse(RESULTS), {"q": "Puuttuu"}).context["searched"]
     assert not client.get(reverse(RESULTS)).context["searched"]
-    assert numbers_in_list(client, q=made[0].number) == [made[0].number]
+    by_number = client.get(reverse(RESULTS), {"q": made[0].number})
+    assert [request.number for request in by_number.context["object_list"]] == [made[0].number]
+    assert not by_number.context["searched"], "a number is looked for among all"
+
+
+def test_two_letters_are_too_few_for_an_index(
+    register: Register, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(searching, "_serves_parts", lambda using: True)
+    monkeypatch.setattr(searching, "MOST_READ", 1)
+    for _number in range(2):
+        RightsRequestFactory(register=register, person={"name": "Bo Kivinen"})
+    assert client.get(reverse(RESULTS), {"q": "Bo"}).context["searched"]
+    assert not client.get(reverse(RESULTS), {"q": "Kivinen"}).context["searched"]
 
 
 def test_postgresql_has_indexes_for_parts_of_words() -> None:
