@@ -153,11 +153,14 @@ def _export(client: Any, index: str, only: str) -> None:
         return
     import resource
 
-    for kind in ("csv", "xlsx"):
+    # An XLSX file takes 50,000 requests: the Swedish ones of 100,000 are fewer.
+    for kind, narrowed in (("csv", ""), ("xlsx", "&language=sv")):
         before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
         started = time.perf_counter()
-        answer = client.get(f"{index}?export={kind}")
-        size = sum(len(part) for part in answer.streaming_content) if answer.streaming else 0
+        answer = client.get(f"{index}?export={kind}{narrowed}")
+        if not answer.streaming:
+            raise SystemExit(f"{kind}: {answer.status_code}")
+        size = sum(len(part) for part in answer.streaming_content)
         taken, after = time.perf_counter() - started, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
         print(f"export {kind}: {size / 1e6:.1f} MB in {taken:.1f} s, memory grew by {(after - before) / 1024:.0f} MB")
 
