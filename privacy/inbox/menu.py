@@ -51,4 +51,5 @@ class RequestsMenuItem(ReachMenuItem):
         component = super().render_component(request)
         if counted := str(count_open_cases(reach_of(request))):
             component.label = f"{self.label} ({counted})"
+            component.classname = "privacy-counted"
         return component
