@@ -17,6 +17,7 @@ TEST_TOOLS = {
     "factory-boy",
     "hypothesis",
     "packaging",
+    "pikepdf",
     "polib",
     "psycopg",
     "psycopg-binary",

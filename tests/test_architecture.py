@@ -10,6 +10,7 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
+import wagtail
 from django.apps import apps
 from django.conf import settings
 from django.core.management import call_command
@@ -21,7 +22,7 @@ from privacy import conf
 from tests.our_templates import template_names
 
 ROOT = Path(settings.BASE_DIR)
-LONGEST_MODULE = 260
+LONGEST_MODULE = 200
 SETTINGS_PAGE = ROOT / "docs" / "settings.md"
 
 
@@ -32,9 +33,13 @@ def modules(*folders: str) -> list[Path]:
     )
 
 
+# Imported from this version of Wagtail on only (findings/viewsets.py).
+SINCE = {"privacy.notices.findings.editing.views": (8, 0)}
+
+
 def test_privacy_models_gathers_the_models_of_all_rooms() -> None:
     for module in pkgutil.walk_packages(privacy.__path__, "privacy."):
-        if ".migrations." not in module.name:
+        if ".migrations." not in module.name and SINCE.get(module.name, (0,)) <= wagtail.VERSION[:2]:
             importlib.import_module(module.name)
     gathered = {name for name in privacy.models.__all__ if isinstance(getattr(privacy.models, name), type)}
     assert gathered == {model.__name__ for model in apps.get_app_config("privacy").get_models()}

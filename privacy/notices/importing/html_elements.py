@@ -33,3 +33,14 @@ def closest_table(node: LexborNode) -> int | None:
     while parent is not None and parent.tag != "table":
         parent = parent.parent
     return parent.mem_id if parent is not None else None
+
+
+def rows_of_table(table: LexborNode) -> list[list[LexborNode]]:
+    """Give the cells of each row of a table, without those of tables inside it."""
+    rows = [row for row in table.css("tr") if closest_table(row) == table.mem_id]
+    return [[cell for cell in children(row) if cell.tag in ("td", "th")] for row in rows]
+
+
+def is_simple_row(cells: list[LexborNode]) -> bool:
+    """Say whether a row is of several cells with nothing but text."""
+    return len(cells) > 1 and not any(cell.css_first("h1, h2, h3, h4, h5, table") for cell in cells)

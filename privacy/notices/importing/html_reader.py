@@ -1,12 +1,10 @@
 """Reads HTML, as browsers do, into blocks: headings, lines, items and the terms of rows."""
 
 import re
-from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from privacy.notices.importing.blocks import Block, Run, trimmed
-from privacy.notices.importing.decoding import visible
 from privacy.notices.importing.html_chrome import aside_reason
 from privacy.notices.importing.html_elements import (
     BLOCKS,
@@ -16,16 +14,15 @@ from privacy.notices.importing.html_elements import (
     LINK,
     SKIPPED,
     STYLED,
-    children,
-    closest_table,
+    is_simple_row,
+    rows_of_table,
 )
-from privacy.notices.importing.limits import check_amount, check_depth, check_tree
-from privacy.notices.importing.marks import as_item
+from privacy.notices.importing.html_lines import SPACE, LineWriter
+from privacy.notices.importing.limits import check_depth, check_tree
 from privacy.notices.importing.matching import title_pattern
 from privacy.notices.importing.numbering import numbered
 from privacy.notices.importing.wrapping import joined
 
-_SPACE = re.compile(r"[ \t\r\n\f]+")
 _TERM_WORDS = 20
 
 
@@ -41,63 +38,22 @@ def read_html(html: str) -> tuple[list[Block], str | None, bool]:
     reader = _Reader(words=len(body.text(separator=" ").split()))
     reader.element(body)
     reader.flush()
-    text = _SPACE.sub(" ", title.text()).strip() if title else None
+    text = SPACE.sub(" ", title.text()).strip() if title else None
     return reader.blocks, text or None, body.css_first("img") is not None
 
 
-def read_fragment(html: str) -> list[Block]:
-    """Read a piece of HTML that stands in a text."""
-    return read_html(html)[0]
-
-
-@dataclass
-class _Reader:
-    """Walks the tree and writes lines; the flags say how the text at hand looks."""
-
-    words: int
-    blocks: list[Block] = field(default_factory=list)
-    runs: list[Run] = field(default_factory=list)
-    kind: str = "line"
-    level: int = 0
-    number: str | None = None
-    gap: bool = True
-    depth: int = 0
-    characters: int = 0
-    nested: bool = False
-    aside: str | None = None
-    look: Run = Run("")
-
-    def flush(self, *, gap: bool = True) -> None:
-        """End the line; `gap` says that a new paragraph begins after it."""
-        runs, self.runs = trimmed(self.runs), []
-        if runs:
-            block = Block(self.kind, runs, self.level, self.number, self.gap, 0, self.aside, self.nested)
-            self.characters += len(block.text)
-            check_amount(characters=self.characters, lines=len(self.blocks))
-            self.blocks.append(as_item(block) if self.kind != "heading" else block)
-            if self.kind == "item":
-                self.nested = True
-            if self.kind != "heading":
-                self.kind, self.number = "line", None
-            self.gap = gap
-        self.gap = self.gap or gap
+class _Reader(LineWriter):
+    """Walks the tree and writes lines."""
 
     def element(self, node: LexborNode) -> None:
         """Walk the children of an element."""
         child = node.first_child
         while child is not None:
             if child.is_text_node:
-                self._text(child.text_content or "")
+                self.write(child.text_content or "")
             elif child.is_element_node and child.tag not in SKIPPED:
                 self._child(child)
             child = child.next
-
-    def _text(self, text: str) -> None:
-        text = _SPACE.sub(" ", visible(text))
-        if self.runs and self.runs[-1].text.endswith(" "):
-            text = text.lstrip(" ")
-        if text:
-            self.runs.append(Run(text, self.look.bold, self.look.italic, self.look.href))
 
     def _child(self, node: LexborNode) -> None:
         tag = node.tag or ""
@@ -112,12 +68,16 @@ class _Reader:
         else:
             self._inline(node, tag)
 
-    def _set_aside(self, node: LexborNode, reason: str) -> None:
-        """Read an element apart from the line it may stand in."""
-        inner = _Reader(words=self.words, aside=reason)
+    def _apart(self, node: LexborNode, aside: str | None = None) -> list[Block]:
+        """Read an element by itself."""
+        inner = _Reader(words=self.words, aside=aside)
         inner.element(node)
         inner.flush()
-        self.blocks.extend(inner.blocks)
+        return inner.blocks
+
+    def _set_aside(self, node: LexborNode, reason: str) -> None:
+        """Read an element apart from the line it may stand in."""
+        self.blocks.extend(self._apart(node, reason))
 
     def _inline(self, node: LexborNode, tag: str) -> None:
         before, style = self.look, node.attributes.get("style") or ""
@@ -180,7 +140,7 @@ class _Reader:
             elif child.is_element_node and child.tag not in SKIPPED:
                 self._child(child)
             elif child.is_text_node:
-                self._text(child.text_content or "")
+                self.write(child.text_content or "")
             child = child.next
         self.depth -= 1
         self.flush()
@@ -196,21 +156,19 @@ class _Reader:
         self.nested, self.level = before
 
     def _table(self, node: LexborNode) -> None:
-        for row in node.css("tr"):
-            if closest_table(row) == node.mem_id:
-                self._row([cell for cell in children(row) if cell.tag in ("td", "th")])
+        for cells in rows_of_table(node):
+            self._row(cells)
         for caption in node.css("caption"):
             self._block(caption, "caption")
 
     def _row(self, cells: list[LexborNode]) -> None:
         cells = [cell for cell in cells if cell.text().strip()]
-        texts = [_SPACE.sub(" ", cell.text(separator=" ")).strip() for cell in cells]
+        texts = [SPACE.sub(" ", cell.text(separator=" ")).strip() for cell in cells]
         if len(cells) > 2 and re.fullmatch(r"\W*\w{1,4}\W*", texts[0]) and numbered(f"{texts[0]} {texts[1]}"):
-            self._text(texts.pop(0) + " ")
+            self.write(texts.pop(0) + " ")
             cells.pop(0)
             self.kind = "term"
-        simple = len(cells) > 1 and not any(cell.css_first("h1, h2, h3, h4, h5, table") for cell in cells)
-        if not simple or len(texts[0].split()) > _TERM_WORDS or title_pattern().search(texts[0]):
+        if not is_simple_row(cells) or len(texts[0].split()) > _TERM_WORDS or title_pattern().search(texts[0]):
             for cell in cells:
                 self._block(cell, "td")
         elif len(cells) == 2 and not all(cell.tag == "th" for cell in cells):
@@ -221,11 +179,8 @@ class _Reader:
 
     def _term(self, cell: LexborNode) -> None:
         """Write the first cell of a row as one line, whatever it was broken into."""
-        inner = _Reader(words=self.words)
-        inner.element(cell)
-        inner.flush()
         text = self.runs.pop().text if self.runs else ""
-        for block in inner.blocks:
+        for block in self._apart(cell):
             text = joined(text, block.text) if text.strip() else block.text
         self.kind, self.runs = "term", [Run(text)]
         self.flush()
@@ -239,10 +194,7 @@ class _Reader:
         for place, cell in enumerate(cells):
             if place:
                 self.runs.append(Run(" | "))
-            inner = _Reader(words=self.words)
-            inner.element(cell)
-            inner.flush()
-            for part, block in enumerate(inner.blocks):
+            for part, block in enumerate(self._apart(cell)):
                 self.runs.extend([Run("; " if part else ""), *block.runs])
         self.flush()
         self.kind, self.level = "line", 0

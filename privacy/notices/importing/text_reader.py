@@ -3,7 +3,7 @@
 import re
 
 from privacy.notices.importing.blocks import Block, Run, trimmed
-from privacy.notices.importing.html_reader import read_fragment
+from privacy.notices.importing.html_reader import read_html
 from privacy.notices.importing.marks import as_item, mark_length, round_marks
 from privacy.notices.importing.numbering import numbered
 from privacy.notices.importing.wrapping import unwrapped
@@ -69,7 +69,7 @@ def _line(line: str) -> list[Block]:
 
 def _plain(line: str, kind: str) -> list[Block]:
     if _TAG.search(line):
-        made = read_fragment(line)
+        made = read_html(line)[0]
         if kind == "term" and len(made) == 1:
             made[0].kind = "term"
         return made
