@@ -21,6 +21,7 @@ from privacy.inbox.choices import ReadingKind
 from privacy.inbox.listing import visible_items
 from privacy.inbox.reading import log_reading
 from privacy.inbox.scoping import ScopedMixin
+from privacy.notices.pdf import PdfUnavailable, make_pdf, pdf_problem
 from privacy.registers.choices import Permission
 from privacy.registers.filing import RegisterJointController
 from privacy.rights.attachments import Attachment
@@ -82,6 +83,9 @@ class CaseView(CaseScreen):
         """The case file, and for administrators who has read the case."""
         number = [self.object.number]
         buttons = [Button(gettext("Print the case file"), url=reverse("privacy_requests:print", args=number))]
+        if not pdf_problem():
+            address = reverse("privacy_requests:print_pdf", args=number)
+            buttons.append(Button(gettext("The case file as PDF"), url=address, icon_name="download"))
         if self.object.acknowledged_at is None and self.object.is_open:
             paper = reverse("privacy_requests:acknowledgement", args=number)
             buttons.insert(0, Button(gettext("Print the confirmation of receipt"), url=paper))
@@ -127,12 +131,23 @@ class AcknowledgementView(OneCaseMixin):
 class CaseFileView(OneCaseMixin):
     """The whole case as a page to print or to save as PDF, for the supervisory authority."""
 
+    as_pdf = False
+
     def get(self, request: HttpRequest, number: str) -> HttpResponse:
-        """Show the page, and log that it was read."""
-        response = HttpResponse(render_case_file(self.object, request.user))
+        """Show the page or send it as PDF, and log that it was read."""
+        page = render_case_file(self.object, request.user)
+        response = self._pdf(page) if self.as_pdf else HttpResponse(page)
         response.headers["Cache-Control"] = "no-store, private"
         log_reading(self.object, request.user, ReadingKind.PRINT)
         return response
+
+    def _pdf(self, page: str) -> HttpResponse:
+        try:
+            content = make_pdf(html=page)
+        except PdfUnavailable as error:
+            raise Http404 from error
+        disposition = f'attachment; filename="{self.object.number}.pdf"'
+        return HttpResponse(content, content_type="application/pdf", headers={"Content-Disposition": disposition})
 
 
 class ReadingsView(CaseScreen):

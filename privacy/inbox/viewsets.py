@@ -51,6 +51,7 @@ class RequestViewSet(ViewSet):
             path("record/", RecordView.as_view(), name="record"),
             path("<str:number>/", CaseView.as_view(), name="case"),
             path("<str:number>/print/", CaseFileView.as_view(), name="print"),
+            path("<str:number>/print/pdf/", CaseFileView.as_view(as_pdf=True), name="print_pdf"),
             path("<str:number>/acknowledgement/", AcknowledgementView.as_view(), name="acknowledgement"),
             path("<str:number>/readings/", ReadingsView.as_view(), name="readings"),
             path("<str:number>/files/<int:pk>/", AttachmentView.as_view(), name="attachment"),

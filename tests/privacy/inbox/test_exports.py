@@ -11,6 +11,7 @@ from openpyxl import load_workbook
 
 from privacy.inbox import export_files, exports
 from privacy.models import Register, RequestExport
+from privacy.notices.pdf import pdf_problem
 from privacy.registers.choices import Permission
 from tests.factories import RegisterFactory, RightsRequestFactory
 from tests.privacy.inbox.desks import INDEX, client_of, user_with
@@ -128,5 +129,15 @@ def test_case_file_holds_the_whole_case_and_is_logged(client: Client, user: Any,
     page = response.content.decode()
     for shown in (request.number, "Viestini", "Aino", "Asiakkaat", str(register.controller)):
         assert shown in page
+    assert response["Cache-Control"].startswith("no-store, private")
+    assert [(row.user, row.kind) for row in request.readings.all()] == [(user, "print")]
+
+
+@pytest.mark.skipif(bool(pdf_problem()), reason="WeasyPrint or its libraries are not there")
+def test_case_file_is_a_pdf_too_and_that_is_logged(client: Client, user: Any, register: Register) -> None:
+    request = RightsRequestFactory(register=register)
+    response = client.get(reverse("privacy_requests:print_pdf", args=[request.number]))
+    assert response.content.startswith(b"%PDF-")
+    assert response["Content-Disposition"] == f'attachment; filename="{request.number}.pdf"'
     assert response["Cache-Control"].startswith("no-store, private")
     assert [(row.user, row.kind) for row in request.readings.all()] == [(user, "print")]

@@ -12,6 +12,7 @@ from wagtail.models import Site
 from privacy.inbox.bulk import BULK_ACTIONS
 from privacy.inbox.steps.screens import SCREENS
 from privacy.models import Attachment, CaseLink, Message, RightsRequest
+from privacy.notices.pdf import pdf_problem
 from privacy.registers.choices import Permission
 from privacy.rights.actions import receive_request
 from privacy.rights.steps import Step
@@ -86,8 +87,9 @@ def screens_of(request: RightsRequest) -> dict[str, set[str]]:
     letter = f"{case}letters/{letter_of(request).uuid}/"
     steps = {f"{case}{step.value.replace('_', '-')}/" for step in {*SCREENS, Step.ANSWER}}
     named = {address for address in bulk_addresses(request) if "/export/" not in address}
+    pdf = set() if pdf_problem() else {f"{case}print/pdf/"}
     return {
-        Permission.SEE: {base, f"{base}results/", case, f"{case}print/", file, letter} | named,
+        Permission.SEE: {base, f"{base}results/", case, f"{case}print/", file, letter} | named | pdf,
         Permission.HANDLE: steps,
         Permission.ADMINISTER: {f"{case}readings/"},
     }
