@@ -21,8 +21,6 @@ from privacy.notices.models import (  # noqa: E402
     PrivacyChecksTask,
     ToldFinding,
 )
-from privacy.registers.access import DEFAULT_GROUP  # noqa: E402
-from privacy.registers.authorities import load_authorities  # noqa: E402
 from privacy.registers.models import (  # noqa: E402
     Contact,
     ContactText,
@@ -37,6 +35,8 @@ from privacy.registers.models import (  # noqa: E402
     SupervisoryAuthority,
     SupervisoryAuthorityText,
 )
+from privacy.registers.models.access import DEFAULT_GROUP  # noqa: E402
+from privacy.registers.models.authorities import load_authorities  # noqa: E402
 from privacy.rights.models import (  # noqa: E402
     Attachment,
     CaseLink,

@@ -22,7 +22,7 @@ from privacy import conf
 from tests.our_templates import template_names
 
 ROOT = Path(settings.BASE_DIR)
-LONGEST_MODULE = 200
+LONGEST_MODULE = 600
 SETTINGS_PAGE = ROOT / "docs" / "settings.md"
 
 

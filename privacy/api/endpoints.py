@@ -7,9 +7,9 @@ from wagtail.models import Page
 from privacy.notices.neighbours import is_restricted
 from privacy.notices.pages import NoticePage
 from privacy.notices.showing import title_in_force
-from privacy.registers.contacts import Contact
-from privacy.registers.controllers import Controller
-from privacy.registers.filing import Register
+from privacy.registers.models.contacts import Contact
+from privacy.registers.models.controllers import Controller
+from privacy.registers.models.registers import Register
 
 
 def told_registers() -> QuerySet[Register]:

@@ -10,9 +10,9 @@ from django.db.models import Count, Q
 from django.utils.translation import gettext
 
 from privacy.inbox.granting import Grant
-from privacy.registers.access import RegisterAccess
 from privacy.registers.choices import Permission
-from privacy.registers.filing import Register
+from privacy.registers.models.access import RegisterAccess
+from privacy.registers.models.registers import Register
 
 
 @dataclass(frozen=True, slots=True)

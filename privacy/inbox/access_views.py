@@ -21,9 +21,9 @@ from wagtail.models.audit_log import ModelLogEntry
 from privacy.inbox.access_forms import AccessForm
 from privacy.inbox.granting import LOG_ACTION, change_access
 from privacy.inbox.records import RequestExport
-from privacy.registers.access import RegisterAccess
 from privacy.registers.choices import Permission
-from privacy.registers.filing import Register
+from privacy.registers.models.access import RegisterAccess
+from privacy.registers.models.registers import Register
 from privacy.rights.permissions import policy
 
 

@@ -23,7 +23,7 @@ from privacy.inbox.reading import log_reading
 from privacy.inbox.scoping import ScopedMixin
 from privacy.notices.pdf import PdfUnavailable, make_pdf, pdf_problem
 from privacy.registers.choices import Permission
-from privacy.registers.filing import RegisterJointController
+from privacy.registers.models.registers import RegisterJointController
 from privacy.rights.attachments import Attachment
 from privacy.rights.letters import acknowledgement_on_paper
 from privacy.rights.parties import ToldParty

@@ -6,9 +6,9 @@ from typing import Any
 from django.db import transaction
 from wagtail.log_actions import log
 
-from privacy.registers.access import RegisterAccess, may_administer
 from privacy.registers.choices import Permission
-from privacy.registers.filing import Register
+from privacy.registers.models.access import RegisterAccess, may_administer
+from privacy.registers.models.registers import Register
 from privacy.rights.errors import NotAllowed
 
 LOG_ACTION = "privacy.access"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from privacy.registers.filing import Register
+from privacy.registers.models.registers import Register
 from privacy.rights.records import RequestItem, RightsRequest
 from privacy.rights.routing import (
     Recipient,

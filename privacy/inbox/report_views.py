@@ -18,7 +18,7 @@ from privacy.inbox.export_files import neutral
 from privacy.inbox.figures import Scope
 from privacy.inbox.reports import Report, make_report
 from privacy.inbox.scoping import ScopedMixin
-from privacy.registers.filing import Register
+from privacy.registers.models.registers import Register
 from privacy.rights.reach import Reach
 
 

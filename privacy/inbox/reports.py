@@ -12,7 +12,7 @@ from privacy.inbox import figures
 from privacy.inbox.charts import Chart, bar_chart
 from privacy.inbox.figures import Counts, Scope, Timeliness
 from privacy.notices.rights_texts import right_texts
-from privacy.registers.filing import Register
+from privacy.registers.models.registers import Register
 from privacy.rights.choices import Outcome, ReasonCode
 from privacy.rights.procedure import ExtensionReason
 

@@ -15,8 +15,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
 
-from privacy.registers.access import RegisterAccess
 from privacy.registers.choices import Permission
+from privacy.registers.models.access import RegisterAccess
 from privacy.rights.permissions import policy
 
 

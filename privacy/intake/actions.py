@@ -15,7 +15,7 @@ from privacy.intake.plan import ImportPlan
 from privacy.intake.planning import plan_of
 from privacy.notices.importing.values import ImportedNotice
 from privacy.notices.pages import NoticePage
-from privacy.registers.filing import Register
+from privacy.registers.models.registers import Register
 
 
 @dataclass(frozen=True, slots=True)

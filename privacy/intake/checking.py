@@ -6,10 +6,10 @@ from django.core.exceptions import ValidationError
 from django.db.models import Model
 
 from privacy.intake.plan import NEW, ImportPlan
-from privacy.registers.contacts import Contact
-from privacy.registers.controllers import Controller
-from privacy.registers.filing import Register
 from privacy.registers.identifiers import validate_business_id
+from privacy.registers.models.contacts import Contact
+from privacy.registers.models.controllers import Controller
+from privacy.registers.models.registers import Register
 
 _MODELS: dict[str, type[Model]] = {"controllers": Controller, "contacts": Contact, "registers": Register}
 

@@ -19,8 +19,8 @@ from privacy.notices.filling import Filling, fill
 from privacy.notices.pages import NoticePage, NoticeRegister
 from privacy.notices.resolve import processing_of
 from privacy.notices.section_types import section_types
-from privacy.registers.facts import RegisterFacts, facts_of
-from privacy.registers.filing import Register
+from privacy.registers.details import RegisterFacts, facts_of
+from privacy.registers.models.registers import Register
 
 Block = dict[str, Any]
 

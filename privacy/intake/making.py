@@ -3,13 +3,18 @@
 from typing import TypeVar
 
 from privacy.intake.plan import NEW, ImportPlan, PlannedContact, PlannedController, PlannedRegister
-from privacy.registers.authorities import SupervisoryAuthority, load_authorities
 from privacy.registers.choices import ContactKind, ContactRole, Language
-from privacy.registers.contacts import Contact
-from privacy.registers.controllers import Controller
-from privacy.registers.filing import Register, RegisterContact, RegisterJointController, RegisterRoute
-from privacy.registers.records import Record
-from privacy.registers.slugs import free_slug
+from privacy.registers.models.authorities import SupervisoryAuthority, load_authorities
+from privacy.registers.models.bases import Record
+from privacy.registers.models.contacts import Contact
+from privacy.registers.models.controllers import Controller
+from privacy.registers.models.registers import (
+    Register,
+    RegisterContact,
+    RegisterJointController,
+    RegisterRoute,
+    free_slug,
+)
 
 Kept = TypeVar("Kept", bound=Record)
 

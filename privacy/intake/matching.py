@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from privacy.intake.plan import NEW, ImportPlan, PlannedContact, PlannedController, PlannedRegister
-from privacy.registers.contacts import Contact
-from privacy.registers.controllers import Controller
-from privacy.registers.filing import Register
+from privacy.registers.models.contacts import Contact
+from privacy.registers.models.controllers import Controller
+from privacy.registers.models.registers import Register
 
 BUSINESS_ID, NAME, EMAIL = "business_id", "name", "email"
 

@@ -14,10 +14,10 @@ from privacy.intake.plan import NEW
 from privacy.intake.words import found_by
 from privacy.notices.pages import NoticeRegister
 from privacy.registers.choices import ContactKind, ContactRole, ControllerKind
-from privacy.registers.contacts import Contact
-from privacy.registers.controllers import Controller
-from privacy.registers.filing import Register
 from privacy.registers.identifiers import format_phone, validate_business_id, validate_phone
+from privacy.registers.models.contacts import Contact
+from privacy.registers.models.controllers import Controller
+from privacy.registers.models.registers import Register
 
 
 class PlannedForm(forms.Form):

@@ -14,7 +14,7 @@ from wagtail.models import Page
 
 from privacy.intake.permissions import may_import
 from privacy.notices.index_pages import NoticeIndexPage
-from privacy.registers.viewsets import MENU_HOOK
+from privacy.registers.admin.viewsets import MENU_HOOK
 
 
 class ImportMenuItem(MenuItem):

@@ -7,7 +7,7 @@ from typing import Any
 from privacy.notices.rights_texts import RightText, phrase, right_texts
 from privacy.notices.section_types import anchor_of
 from privacy.notices.sections import Processing, rows_of
-from privacy.registers.facts import RegisterFacts
+from privacy.registers.details import RegisterFacts
 
 Part = dict[str, Any]
 

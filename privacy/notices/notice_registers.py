@@ -7,8 +7,8 @@ from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 
-from privacy.registers.filing import RegisterJointController
-from privacy.registers.rows import ReferenceRow
+from privacy.registers.models.bases import ReferenceRow
+from privacy.registers.models.registers import RegisterJointController
 
 
 class NoticeRegisterQuerySet(models.QuerySet["NoticeRegister"]):

@@ -26,7 +26,7 @@ from privacy.notices.serializers import API_FIELDS
 from privacy.notices.showing import title_in_force
 from privacy.notices.version_panels import ThisVersionPanel, VersionsPanel
 from privacy.notices.versions.recording import Wording, wording_now
-from privacy.registers.facts import RegisterFacts, facts_of
+from privacy.registers.details import RegisterFacts, facts_of
 
 
 class NoticePage(GatedPage):

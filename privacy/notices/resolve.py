@@ -7,7 +7,7 @@ from privacy.notices.filling import Filling, fill
 from privacy.notices.rights_texts import right_texts
 from privacy.notices.section_types import anchor_of, section_types
 from privacy.notices.sections import Block, Processing, Section, rows_of
-from privacy.registers.facts import RegisterFacts
+from privacy.registers.details import RegisterFacts
 
 _EDITOR_KEY = re.compile(r' data-block-key="[^"]*"')
 # Shown under headings of their own even if the editor made none (GDPR Art. 21(4)).

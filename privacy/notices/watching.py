@@ -10,9 +10,9 @@ from privacy.notices.notice_registers import NoticeRegister
 from privacy.notices.pages import NoticePage
 from privacy.notices.versions.locks import lock_pages, lock_records
 from privacy.notices.versions.renewing import renew
-from privacy.registers.authorities import SupervisoryAuthority
-from privacy.registers.contacts import Contact
-from privacy.registers.controllers import Controller
+from privacy.registers.models.authorities import SupervisoryAuthority
+from privacy.registers.models.contacts import Contact
+from privacy.registers.models.controllers import Controller
 
 
 class NoticeWatcher:

@@ -3,8 +3,8 @@
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
-from privacy.registers.guards import refuse_deletion, refuse_unpublishing
-from privacy.registers.viewsets import PrivacyViewSetGroup
+from privacy.registers.admin.guards import refuse_deletion, refuse_unpublishing
+from privacy.registers.admin.viewsets import PrivacyViewSetGroup
 
 register_snippet(PrivacyViewSetGroup)
 # Wagtail runs the first hook for one record and for many; publishing has no bulk action on snippets.

@@ -3,7 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 
-from privacy.registers.filing import Register
+from privacy.registers.models.registers import Register
 from privacy.rights.choices import NAMELESS_RIGHTS, Relation, ReplyChannel, Right
 from privacy.rights.errors import (
     EmailNotValid,

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from privacy.registers.controllers import Controller
-from privacy.registers.filing import Register
+from privacy.registers.models.controllers import Controller
+from privacy.registers.models.registers import Register
 from privacy.rights.choices import Channel, Relation, ReplyChannel, Right
 
 

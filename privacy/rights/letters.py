@@ -10,7 +10,7 @@ from privacy.mail.choices import MessageKind
 from privacy.mail.models import Message
 from privacy.mail.outbox import write_letter
 from privacy.registers.choices import NotificationContent, Permission
-from privacy.registers.filing import Register
+from privacy.registers.models.registers import Register
 from privacy.rights.addresses import admin_case_url, case_url
 from privacy.rights.case.links import new_case_link
 from privacy.rights.cases import CaseLink, FileLink

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from django.db.models import Exists, OuterRef
 
-from privacy.registers.filing import Register
+from privacy.registers.models.registers import Register
 from privacy.rights.case.links import revoke_links
 from privacy.rights.records import RequestItem, RightsRequest
 

@@ -15,7 +15,7 @@ from privacy.mail.outbox import write_letter
 from privacy.notices.checking.deciding import Decided
 from privacy.notices.checks.rules import Rule
 from privacy.registers.choices import Language
-from privacy.registers.filing import Register
+from privacy.registers.models.registers import Register
 from privacy.rights.routing import is_mailbox, route_for_register
 
 

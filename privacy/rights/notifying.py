@@ -7,7 +7,7 @@ from itertools import groupby
 from django.utils import timezone
 
 from privacy.mail.choices import MessageKind
-from privacy.registers.contacts import Contact
+from privacy.registers.models.contacts import Contact
 from privacy.rights.actors import ActingPerson
 from privacy.rights.choices import Actor, EventKind
 from privacy.rights.letters import write_acknowledgement, write_handler_needed, write_notifications

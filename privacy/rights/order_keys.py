@@ -10,7 +10,7 @@ from typing import Any
 from django.db.models.signals import post_save
 from django.dispatch import receiver
 
-from privacy.registers.filing import Register
+from privacy.registers.models.registers import Register
 from privacy.rights.choices import Right
 from privacy.rights.records import RightsRequest
 

@@ -17,8 +17,8 @@ from wagtail.models import Page
 from privacy.notices.blocks import RICH_TEXT_FEATURES
 from privacy.notices.language_pages import LanguagePage
 from privacy.notices.pages import NoticePage
-from privacy.registers.filing import Register
-from privacy.registers.rows import ReferenceRow
+from privacy.registers.models.bases import ReferenceRow
+from privacy.registers.models.registers import Register
 from privacy.rights.form.flow import FormFlow
 
 

@@ -6,9 +6,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import Panel
 from wagtail.admin.utils import get_user_display_name
 
-from privacy.registers.contacts import Contact
-from privacy.registers.filing import Register
 from privacy.registers.identifiers import format_phone
+from privacy.registers.models.contacts import Contact
+from privacy.registers.models.registers import Register
 from privacy.rights.routing import Recipient, route_for_register
 from privacy.rights.standard_texts import bundled, fields_of
 

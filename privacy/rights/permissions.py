@@ -5,7 +5,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from privacy.registers.choices import Permission
-from privacy.registers.filing import Register
+from privacy.registers.models.registers import Register
 from privacy.rights.reach import Reach, reach_of_user
 from privacy.rights.records import RightsRequest
 

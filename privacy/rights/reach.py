@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from privacy.registers.choices import Permission
-from privacy.registers.filing import Register
+from privacy.registers.models.registers import Register
 from privacy.rights.records import RequestItem, RightsRequest
 
 

@@ -9,11 +9,11 @@ from django.core.validators import validate_email
 from django.utils.translation import gettext_lazy as _
 
 from privacy.conf import settings as conf
-from privacy.registers.access import RegisterAccess
 from privacy.registers.choices import ContactRole, Permission
-from privacy.registers.contacts import Contact
-from privacy.registers.controllers import Controller
-from privacy.registers.filing import Register
+from privacy.registers.models.access import RegisterAccess
+from privacy.registers.models.contacts import Contact
+from privacy.registers.models.controllers import Controller
+from privacy.registers.models.registers import Register
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,9 @@ from django.utils.translation import gettext, pgettext
 
 from privacy.notices.rights_texts import right_texts
 from privacy.registers.choices import ContactRole
-from privacy.registers.contacts import Contact
-from privacy.registers.filing import Register
 from privacy.registers.identifiers import format_phone
+from privacy.registers.models.contacts import Contact
+from privacy.registers.models.registers import Register
 from privacy.rights.choices import WAITING_STATES, State
 from privacy.rights.dates import long_date
 from privacy.rights.records import RequestItem, RightsRequest

@@ -6,7 +6,7 @@ from wagtail import hooks
 from wagtail.signals import published
 from wagtail.snippets.models import register_snippet
 
-from privacy.registers.contacts import Contact
+from privacy.registers.models.contacts import Contact
 from privacy.rights.actions import renew_links_of_contact
 from privacy.rights.log_actions import register_steps
 from privacy.rights.panels import add_route_panel

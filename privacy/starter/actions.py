@@ -8,9 +8,9 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Site
 
-from privacy.registers.contacts import Contact
-from privacy.registers.controllers import Controller
-from privacy.registers.filing import Register
+from privacy.registers.models.contacts import Contact
+from privacy.registers.models.controllers import Controller
+from privacy.registers.models.registers import Register
 from privacy.starter.answers import StarterAnswers
 from privacy.starter.drafting import StarterPages, make_pages
 from privacy.starter.records import make_contact, make_controller, make_register, open_handlers_group

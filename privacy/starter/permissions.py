@@ -7,7 +7,7 @@ from wagtail.coreutils import get_content_languages
 from wagtail.models import Locale, Page, Site
 
 from privacy.registers.choices import Language
-from privacy.registers.filing import Register
+from privacy.registers.models.registers import Register
 
 _RECORDS = ("privacy.add_controller", "privacy.add_contact", "privacy.add_register")
 

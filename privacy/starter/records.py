@@ -5,13 +5,12 @@ from typing import Any
 
 from django.contrib.auth.models import Group, Permission
 
-from privacy.registers.access import DEFAULT_GROUP
-from privacy.registers.authorities import SupervisoryAuthority, load_authorities
 from privacy.registers.choices import ContactKind
-from privacy.registers.contacts import Contact
-from privacy.registers.controllers import Controller
-from privacy.registers.filing import Register, RegisterContact, RegisterRoute, RegisterText
-from privacy.registers.slugs import free_slug
+from privacy.registers.models.access import DEFAULT_GROUP
+from privacy.registers.models.authorities import SupervisoryAuthority, load_authorities
+from privacy.registers.models.contacts import Contact
+from privacy.registers.models.controllers import Controller
+from privacy.registers.models.registers import Register, RegisterContact, RegisterRoute, RegisterText, free_slug
 from privacy.starter.answers import StarterAnswers
 
 

@@ -12,9 +12,9 @@ from privacy.notices.checking.gate import sentence
 from privacy.notices.pages import NoticePage
 from privacy.notices.section_types import section_types
 from privacy.registers.choices import ContactRole, ControllerKind
-from privacy.registers.contacts import Contact
-from privacy.registers.controllers import Controller
-from privacy.registers.filing import Register
+from privacy.registers.models.contacts import Contact
+from privacy.registers.models.controllers import Controller
+from privacy.registers.models.registers import Register
 from privacy.rights.pages import RightsRequestPage
 from privacy.starter.texts import request_notice_texts
 

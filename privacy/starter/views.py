@@ -18,7 +18,7 @@ from wagtail.admin import messages
 from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
-from privacy.registers.filing import Register
+from privacy.registers.models.registers import Register
 from privacy.starter.actions import AlreadyStarted, start_organisation
 from privacy.starter.forms import Offers, StarterForm
 from privacy.starter.permissions import starting_offers

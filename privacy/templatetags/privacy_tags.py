@@ -17,7 +17,7 @@ from privacy.notices import links, rights_texts
 from privacy.notices.row_words import WordedRows, rows_in_words
 from privacy.notices.sections import Section
 from privacy.registers import countries
-from privacy.registers.facts import Details, RegisterFacts
+from privacy.registers.details import Details, RegisterFacts
 from privacy.registers.identifiers import DEFAULT_REGION, format_phone
 from privacy.rights import dates
 from privacy.rights.lookup import form_address

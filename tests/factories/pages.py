@@ -11,7 +11,7 @@ from home.models import HomePage
 from privacy.notices.index_pages import NoticeIndexPage
 from privacy.notices.notice_registers import NoticeRegister
 from privacy.notices.pages import NoticePage
-from privacy.registers.filing import Register
+from privacy.registers.models.registers import Register
 from privacy.rights.pages import RequestPageRegister, RightsRequestPage
 from tests.factories.records import RegisterFactory
 

@@ -10,9 +10,9 @@ from django.contrib.auth.models import Permission as DjangoPermission
 from factory.django import DjangoModelFactory, Password
 from wagtail.models import GroupPagePermission, Page
 
-from privacy.registers.access import RegisterAccess
 from privacy.registers.choices import Permission
-from privacy.registers.filing import Register
+from privacy.registers.models.access import RegisterAccess
+from privacy.registers.models.registers import Register
 
 RECORDS = ("controller", "contact", "register", "supervisoryauthority")
 

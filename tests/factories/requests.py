@@ -7,7 +7,7 @@ import factory
 from django.utils import timezone
 from factory.django import DjangoModelFactory
 
-from privacy.registers.filing import Register
+from privacy.registers.models.registers import Register
 from privacy.rights.choices import Actor, EventKind, Outcome, Right, State
 from privacy.rights.clock import start_clock
 from privacy.rights.incoming import AskedItem

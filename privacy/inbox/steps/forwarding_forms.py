@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from privacy.inbox.steps.base_forms import ItemsField, StepForm, date_field, text_field
 from privacy.registers.choices import ControllerKind, Permission
-from privacy.registers.filing import Register
+from privacy.registers.models.registers import Register
 from privacy.rights.actions.informing import PartyEntry
 from privacy.rights.notice_parts import sections_in_force
 from privacy.rights.permissions import policy

@@ -18,8 +18,8 @@ from privacy.inbox.case_page import language_now
 from privacy.inbox.scoping import ScopedMixin
 from privacy.inbox.steps.record_forms import RecordForm
 from privacy.registers.choices import Permission
-from privacy.registers.filing import Register
-from privacy.registers.text_rows import attach_texts
+from privacy.registers.models.registers import Register
+from privacy.registers.models.translations import attach_texts
 from privacy.rights.actions import record_request
 from privacy.rights.actors import ActingPerson
 from privacy.rights.errors import AlreadySent, RightsError

@@ -13,7 +13,7 @@ from privacy.management.import_drafts import make_draft
 from privacy.management.importing import write_json
 from privacy.notices.importing.values import NotANotice
 from privacy.notices.index_pages import NoticeIndexPage
-from privacy.registers.controllers import Controller
+from privacy.registers.models.controllers import Controller
 
 
 class Command(BaseCommand):

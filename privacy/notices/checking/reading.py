@@ -18,8 +18,8 @@ from privacy.notices.checks.view import NoticeView
 from privacy.notices.links import linked_keys
 from privacy.notices.resolve import processing_of, resolve_sections
 from privacy.notices.sections import Section
-from privacy.registers.facts import facts_of
-from privacy.registers.filing import Register
+from privacy.registers.details import facts_of
+from privacy.registers.models.registers import Register
 
 
 @dataclass(slots=True)

@@ -9,10 +9,10 @@ from django.db.models import Prefetch, prefetch_related_objects
 from privacy.notices.checking.prints import fingerprint
 from privacy.notices.checks.of_sections import register_view
 from privacy.notices.checks.records import ControllerView, RegisterView
-from privacy.registers.access import RegisterAccess
 from privacy.registers.choices import ContactRole, Language, Permission
-from privacy.registers.facts import RegisterFacts
-from privacy.registers.filing import Register, RegisterRoute
+from privacy.registers.details import RegisterFacts
+from privacy.registers.models.access import RegisterAccess
+from privacy.registers.models.registers import Register, RegisterRoute
 
 _ROUTES = Prefetch("routes", RegisterRoute.objects.select_related("contact"))
 _ROLES = (ContactRole.CONTACT_PERSON, ContactRole.DPO, ContactRole.REPRESENTATIVE)

@@ -13,7 +13,7 @@ from privacy.notices.section_types import anchor_of, section_types
 from privacy.notices.sections import Block, Processing, Section
 
 if TYPE_CHECKING:
-    from privacy.registers.facts import RegisterFacts
+    from privacy.registers.details import RegisterFacts
 
 # Codes and references in the parts that the system fills in: not words that a reader sees.
 _CODES = frozenset(

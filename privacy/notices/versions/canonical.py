@@ -7,7 +7,7 @@ from dataclasses import asdict
 from typing import Any
 
 from privacy.notices.sections import Section
-from privacy.registers.facts import RegisterFacts
+from privacy.registers.details import RegisterFacts
 
 Content = dict[str, Any]
 

@@ -6,10 +6,10 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Model
 
-from privacy.registers.authorities import SupervisoryAuthority
-from privacy.registers.contacts import Contact
-from privacy.registers.controllers import Controller
-from privacy.registers.filing import Register
+from privacy.registers.models.authorities import SupervisoryAuthority
+from privacy.registers.models.contacts import Contact
+from privacy.registers.models.controllers import Controller
+from privacy.registers.models.registers import Register
 
 Keys = tuple[frozenset[int], ...]
 _TRIES = 5

@@ -18,7 +18,7 @@ from privacy.notices.versions.people import acting_user, display_name
 from privacy.notices.versions.records import NoticeEvent, NoticeVersion
 from privacy.notices.versions.rendering import stored_html
 from privacy.notices.versions.summaries import editor_summary, first_summary
-from privacy.registers.facts import RegisterFacts
+from privacy.registers.details import RegisterFacts
 
 
 @dataclass(frozen=True, slots=True)

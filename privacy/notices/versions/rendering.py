@@ -9,7 +9,7 @@ from privacy.notices.render import RenderedSection, render_sections
 from privacy.notices.sections import Section
 from privacy.notices.versions.canonical import Content
 from privacy.notices.versions.masking import mask_registers, mask_section
-from privacy.registers.facts import RegisterFacts
+from privacy.registers.details import RegisterFacts
 
 StoredSection = dict[str, Any]
 

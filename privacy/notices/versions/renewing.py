@@ -17,8 +17,8 @@ from privacy.notices.versions.days import first_moment, local_day
 from privacy.notices.versions.recording import Wording, new_row, note
 from privacy.notices.versions.records import NoticeVersion
 from privacy.notices.versions.summaries import details_summary
-from privacy.registers.facts import RegisterFacts, facts_of
-from privacy.registers.filing import Register
+from privacy.registers.details import RegisterFacts, facts_of
+from privacy.registers.models.registers import Register
 
 Facts = dict[str, RegisterFacts]
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from django.db import transaction
 
 from privacy.registers.choices import ControllerKind
-from privacy.registers.filing import Register
+from privacy.registers.models.registers import Register
 from privacy.rights.actors import ActingPerson
 from privacy.rights.answering import end_items
 from privacy.rights.answers import ItemAnswer

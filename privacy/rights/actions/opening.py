@@ -4,7 +4,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from privacy.registers.contacts import Contact
+from privacy.registers.models.contacts import Contact
 from privacy.rights.actors import ActingPerson
 from privacy.rights.case.links import open_with_code, renew_code, revoke_links
 from privacy.rights.cases import CaseLink

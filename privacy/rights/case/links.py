@@ -6,7 +6,7 @@ from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
-from privacy.registers.filing import Register
+from privacy.registers.models.registers import Register
 from privacy.rights.cases import CODE_LIFETIME, CaseLink, CodeLink, CodeLinkQuerySet
 from privacy.rights.records import RightsRequest
 from privacy.rights.routing import Recipient

@@ -9,7 +9,7 @@ from django.db.models import Max, Q, QuerySet
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from privacy.registers.filing import Register
+from privacy.registers.models.registers import Register
 from privacy.rights.choices import State
 from privacy.rights.records import RightsRequest
 from privacy.rights.retention import DEFAULT_MONTHS, forget_on

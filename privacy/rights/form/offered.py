@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
-from privacy.registers.filing import Register
-from privacy.registers.text_rows import attach_texts
+from privacy.registers.models.registers import Register
+from privacy.registers.models.translations import attach_texts
 
 if TYPE_CHECKING:
     from privacy.rights.pages import RightsRequestPage

@@ -6,8 +6,8 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from privacy.registers.controllers import Controller
-from privacy.registers.filing import Register
+from privacy.registers.models.controllers import Controller
+from privacy.registers.models.registers import Register
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import pytest
 
 from privacy.notices.resolve import resolve_sections
 from privacy.notices.sections import Section
-from privacy.registers.facts import RegisterFacts
+from privacy.registers.details import RegisterFacts
 
 AUTHORITY = {"code": "FI", "name": "Tietosuojavaltuutetun toimisto", "website": "https://tietosuoja.fi"}
 

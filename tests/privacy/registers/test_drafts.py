@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from privacy.registers.access import DEFAULT_GROUP
 from privacy.registers.models import Contact, Controller, Register, RegisterAccess, RegisterContact, RegisterRoute
+from privacy.registers.models.access import DEFAULT_GROUP
 from tests.factories import ContactFactory, ControllerFactory, GroupFactory, RegisterFactory
 from tests.privacy.registers.posts import address, contact_post, controller_post, register_post
 

@@ -6,8 +6,8 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 
 from privacy.models import RegisterAccess
-from privacy.registers.access import DEFAULT_GROUP
 from privacy.registers.choices import Permission
+from privacy.registers.models.access import DEFAULT_GROUP
 from privacy.rights.actions import receive_request
 from privacy.rights.permissions import policy
 from tests.factories import GroupFactory, RegisterFactory, UserFactory

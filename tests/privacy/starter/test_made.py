@@ -7,8 +7,8 @@ from django.contrib.auth import get_user_model
 from wagtail.models import Locale, Page, Site
 
 from privacy.models import Controller, Register, RightsRequestPage, SupervisoryAuthority
-from privacy.registers.access import DEFAULT_GROUP
 from privacy.registers.choices import Permission
+from privacy.registers.models.access import DEFAULT_GROUP
 from privacy.rights.request_notices import request_notice
 from privacy.starter.actions import StartResult
 

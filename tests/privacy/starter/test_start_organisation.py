@@ -8,8 +8,8 @@ from django.core.exceptions import ValidationError
 from wagtail.models import Page, Site
 
 from privacy.models import Controller, NoticePage, Register
-from privacy.registers.access import DEFAULT_GROUP
 from privacy.registers.choices import ContactKind
+from privacy.registers.models.access import DEFAULT_GROUP
 from privacy.starter.actions import AlreadyStarted, StartResult, start_organisation
 from tests.privacy.starter.conftest import MakeUser, answers
 

@@ -13,7 +13,7 @@ from privacy.notices.checks.records import ContactView
 from privacy.notices.checks.view import Dates, SectionView
 from privacy.notices.resolve import processing_of, resolve_sections
 from privacy.notices.section_types import section_types
-from privacy.registers.facts import RegisterFacts
+from privacy.registers.details import RegisterFacts
 
 LANGUAGES = ("fi", "sv", "en")
 TODAY = date(2026, 11, 25)

@@ -7,7 +7,7 @@ from privacy.notices.checks.of_sections import identity_of, register_view, view_
 from privacy.notices.checks.plain import plain_text
 from privacy.notices.resolve import processing_of, resolve_sections
 from privacy.notices.section_types import starting_keys
-from privacy.registers.facts import RegisterFacts
+from privacy.registers.details import RegisterFacts
 from tests.privacy.notices.checks.builders import AUTHORITY, TODAY, found
 
 FACTS = RegisterFacts(

@@ -10,10 +10,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
 
-from privacy.registers.authorities import SupervisoryAuthority
-from privacy.registers.contacts import Contact
-from privacy.registers.controllers import Controller
-from privacy.registers.filing import Register
+from privacy.registers.models.authorities import SupervisoryAuthority
+from privacy.registers.models.contacts import Contact
+from privacy.registers.models.controllers import Controller
+from privacy.registers.models.registers import Register
 from privacy.registers.uses import uses_of
 
 GUARDED = (Controller, Contact, Register, SupervisoryAuthority)

@@ -11,14 +11,13 @@ from wagtail.admin.panels import ObjectList
 from wagtail.admin.ui.tables import LiveStatusTagColumn, StatusFlagColumn, UpdatedAtColumn
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from privacy.registers.authorities import SupervisoryAuthority
-from privacy.registers.choosers import ContactChooserViewSet, LiveChooserViewSet, RegisterChooserViewSet
-from privacy.registers.contacts import Contact
-from privacy.registers.controllers import Controller
-from privacy.registers.filing import Register
-from privacy.registers.panels import AUTHORITY, CONTACT, CONTROLLER
-from privacy.registers.records import Record
-from privacy.registers.register_panels import register_edit_handler
+from privacy.registers.admin.choosers import ContactChooserViewSet, LiveChooserViewSet, RegisterChooserViewSet
+from privacy.registers.admin.panels import AUTHORITY, CONTACT, CONTROLLER, register_edit_handler
+from privacy.registers.models.authorities import SupervisoryAuthority
+from privacy.registers.models.bases import Record
+from privacy.registers.models.contacts import Contact
+from privacy.registers.models.controllers import Controller
+from privacy.registers.models.registers import Register
 
 
 class StateColumn(LiveStatusTagColumn):

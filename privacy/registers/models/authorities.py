@@ -12,10 +12,10 @@ from modelcluster.models import ClusterableModel
 from wagtail.search import index
 
 from privacy.registers.identifiers import validate_phone
-from privacy.registers.records import LanguageRow
+from privacy.registers.models.bases import LanguageRow
 from privacy.registers.watching import watched
 
-_DATA = Path(__file__).parent / "data" / "authorities.json"
+_DATA = Path(__file__).parent.parent / "data" / "authorities.json"
 
 
 class SupervisoryAuthority(index.Indexed, ClusterableModel):

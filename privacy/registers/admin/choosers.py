@@ -14,7 +14,7 @@ from wagtail.snippets.views.chooser import (
     SnippetChosenView,
 )
 
-from privacy.registers.filing import Register
+from privacy.registers.models.registers import Register
 
 
 class LiveChooserViewSet(SnippetChooserViewSet):

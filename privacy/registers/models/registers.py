@@ -6,16 +6,16 @@ from typing import Any, ClassVar
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
+from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.api import APIField
+from wagtail.coreutils import string_to_ascii
 from wagtail.search import index
 
-from privacy.registers.access import grant_default_access, withdraw_default_access
 from privacy.registers.choices import LegalBasis, NotificationContent
-from privacy.registers.records import LanguageRow, Record
-from privacy.registers.rows import ReferenceRow
-from privacy.registers.texts import text_in
+from privacy.registers.models.access import grant_default_access, withdraw_default_access
+from privacy.registers.models.bases import LanguageRow, Record, ReferenceRow, text_in
 
 
 class RegisterQuerySet(models.QuerySet["Register"]):
@@ -183,3 +183,20 @@ class RegisterRoute(ReferenceRow):
     contact = models.ForeignKey(
         "privacy.Contact", verbose_name=_("contact"), on_delete=models.PROTECT, related_name="routed_registers"
     )
+
+
+LENGTH = 80
+
+
+def ascii_slug(text: str) -> str:
+    """Give a text as a slug: "Jäsenet & tuki" becomes "jasenet-tuki"; other alphabets are transliterated."""
+    return slugify(string_to_ascii(text))[:LENGTH].strip("-")
+
+
+def free_slug(name: str, *, except_for: int | None = None) -> str:
+    """Give a slug made from a name that no other register has, with a number at its end if need be."""
+    base = ascii_slug(name)[: LENGTH - 5] or "register"
+    others = Register.objects.exclude(pk=except_for).filter(slug__startswith=base)
+    taken = set(others.values_list("slug", flat=True))
+    numbered = (f"{base}-{number}" for number in range(2, len(taken) + 3))
+    return base if base not in taken else next(slug for slug in numbered if slug not in taken)

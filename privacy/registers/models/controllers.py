@@ -17,8 +17,7 @@ from privacy.registers.identifiers import (
     validate_phone,
     validate_time_zone,
 )
-from privacy.registers.records import LanguageRow, Record
-from privacy.registers.texts import text_in
+from privacy.registers.models.bases import LanguageRow, Record, text_in
 
 
 class Controller(Record):

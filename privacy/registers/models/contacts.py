@@ -12,8 +12,7 @@ from wagtail.search import index
 
 from privacy.registers.choices import ContactKind, ContactRole, Language
 from privacy.registers.identifiers import normalise_phone, validate_phone
-from privacy.registers.records import LanguageRow, Record
-from privacy.registers.texts import text_in
+from privacy.registers.models.bases import LanguageRow, Record, text_in
 
 
 class Contact(Record):

@@ -7,10 +7,10 @@ from typing import Any
 from django.db.models import CharField, F, IntegerField, Model, Value
 from django.db.models.functions import Cast
 
-from privacy.registers.authorities import SupervisoryAuthority, SupervisoryAuthorityText
-from privacy.registers.contacts import Contact, ContactText
-from privacy.registers.controllers import Controller, ControllerText
-from privacy.registers.filing import Register, RegisterText
+from privacy.registers.models.authorities import SupervisoryAuthority, SupervisoryAuthorityText
+from privacy.registers.models.contacts import Contact, ContactText
+from privacy.registers.models.controllers import Controller, ControllerText
+from privacy.registers.models.registers import Register, RegisterText
 
 # Record, its text rows, the name of the key between them, and the text fields.
 _KINDS: tuple[tuple[type[Model], type[Model], str, tuple[str, ...]], ...] = (

@@ -7,9 +7,9 @@ from typing import Any
 from django.db.models import Prefetch, prefetch_related_objects
 
 from privacy.registers.choices import ContactRole
-from privacy.registers.controllers import Controller
-from privacy.registers.filing import Register, RegisterContact, RegisterJointController
-from privacy.registers.text_rows import attach_texts
+from privacy.registers.models.controllers import Controller
+from privacy.registers.models.registers import Register, RegisterContact, RegisterJointController
+from privacy.registers.models.translations import attach_texts
 
 Details = dict[str, Any]
 
