@@ -12,13 +12,13 @@ import tracemalloc
 from pathlib import Path
 from typing import Any
 
-from privacy.notices.importing.reading import as_data, read_file
-from privacy.notices.importing.values import ImportedNotice
+from privacy.importer.reader.document import ImportedNotice
+from privacy.importer.reader.read import as_data, read_file
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 ANSWERS = SHARED / "domain" / "seeds_expected.json"
-FIXTURES = ROOT / "tests" / "privacy" / "notices" / "importing" / "fixtures"
+FIXTURES = ROOT / "tests" / "privacy" / "importer" / "reader" / "fixtures"
 MEASURES = ["keys", "headings", "numbers", "covers", "starts", "ends", "words", "items", "facts"]
 ROUNDS = 1_000
 

@@ -1,4 +1,4 @@
-"""Countries: their names (Unicode CLDR by way of Babel), and which lie outside the European Economic Area."""
+"""Names of countries, from the Unicode CLDR by way of Babel."""
 
 from functools import cache
 
@@ -27,43 +27,3 @@ def country_choices() -> list[tuple[str, str]]:
     """Give codes and names of countries in the language of the moment, by name."""
     language = (get_language() or "en").split("-")[0]
     return sorted(_names(language).items(), key=lambda pair: pair[1].casefold())
-
-
-# Member states of the European Economic Area: not third countries (GDPR Art. 44; EEA Agreement).
-EEA = frozenset(
-    [
-        "AT",
-        "BE",
-        "BG",
-        "CY",
-        "CZ",
-        "DE",
-        "DK",
-        "EE",
-        "ES",
-        "FI",
-        "FR",
-        "GR",
-        "HR",
-        "HU",
-        "IE",
-        "IS",
-        "IT",
-        "LI",
-        "LT",
-        "LU",
-        "LV",
-        "MT",
-        "NL",
-        "NO",
-        "PL",
-        "PT",
-        "RO",
-        "SE",
-        "SI",
-        "SK",
-    ]
-)
-# The Commission's adequacy decisions as of November 2026 (GDPR Art. 45). Canada: commercial organisations; the
-# United States: organisations in the Data Privacy Framework. Check before relying on it: the list changes.
-ADEQUATE = frozenset(["AD", "AR", "BR", "CA", "CH", "FO", "GB", "GG", "IL", "IM", "JE", "JP", "KR", "NZ", "US", "UY"])

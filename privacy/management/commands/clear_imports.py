@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from privacy.intake.actions import forget_old_imports
+from privacy.importer.actions import forget_old_imports
 
 
 class Command(BaseCommand):

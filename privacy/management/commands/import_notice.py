@@ -8,10 +8,9 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 
-from privacy.intake.making import NothingToAnswerFor
-from privacy.management.import_drafts import make_draft
-from privacy.management.importing import write_json
-from privacy.notices.importing.values import NotANotice
+from privacy.importer.batch import make_draft, write_json
+from privacy.importer.create_records import NothingToAnswerFor
+from privacy.importer.reader.document import NotANotice
 from privacy.notices.index_pages import NoticeIndexPage
 from privacy.registers.models.controllers import Controller
 

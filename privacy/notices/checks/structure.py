@@ -9,7 +9,7 @@ from privacy.notices.checks.topics import covers, has_section, speaks_of
 from privacy.notices.checks.view import NoticeView
 from privacy.notices.checks.vocabulary import NOT
 from privacy.notices.checks.words import Said, Words
-from privacy.registers.countries import ADEQUATE, EEA
+from privacy.registers.third_countries import ADEQUATE, EEA
 
 # Section of a right -> the legal bases with which the right exists (GDPR Art. 7(3), 20(1), 21(1)).
 _RIGHT_NEEDS = {

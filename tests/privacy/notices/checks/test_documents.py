@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
+from privacy.importer.document_checks import view_of_import
+from privacy.importer.reader.document import ImportedNotice, ImportedSection
 from privacy.notices.checks import NoticeView
-from privacy.notices.checks.of_import import view_of_import
-from privacy.notices.importing.values import ImportedNotice, ImportedSection
 from tests.privacy.notices.checks.builders import TODAY, found, ids, section
 
 

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 import pytest
 
-from privacy.notices.checks import NoticeView, cookies, of_import, old_law, plain, run_checks, sentences, traces, who
-from privacy.notices.checks.of_import import view_of_import
+from privacy.importer import document_checks as of_import
+from privacy.importer.document_checks import view_of_import
+from privacy.importer.reader.document import ImportedNotice
+from privacy.notices.checks import NoticeView, cookies, old_law, plain, run_checks, sentences, traces, who
 from privacy.notices.checks.words import Words
-from privacy.notices.importing.values import ImportedNotice
 from tests.privacy.notices.checks.builders import LANGUAGES, TODAY, change, model
 
 pytestmark = pytest.mark.slow

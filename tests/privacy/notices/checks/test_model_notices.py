@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from privacy.importer.document_checks import check_file
 from privacy.notices.checks import completeness, run_checks
-from privacy.notices.checks.files import check_file
 from tests.privacy.notices.checks.builders import LANGUAGES, TODAY, as_document, change, ids, model
 
 DOCUMENTS = Path(__file__).parent / "lawful_documents"

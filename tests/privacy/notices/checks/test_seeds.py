@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
-from privacy.notices.checks.files import check_file
+from privacy.importer.document_checks import check_file
 
 SHARED = Path(settings.BASE_DIR).parent / "shared"
 SEEDS = sorted((SHARED / "seeds").glob("*.txt"))
