@@ -15,9 +15,9 @@ class PrivacyConfig(AppConfig):
     def ready(self) -> None:
         """Register the start-up checks and those of notices; let published notices follow the records they show."""
         from privacy import checks  # noqa: F401 — Django wants checks imported when apps are ready
-        from privacy.notices.checking.gate import REFUSAL_WATCHERS
-        from privacy.notices.former_paths import remember_former_paths
-        from privacy.notices.watching import NoticeWatcher
+        from privacy.notices.compliance.gate import REFUSAL_WATCHERS
+        from privacy.notices.pages.follow_records import NoticeWatcher
+        from privacy.notices.pages.former_urls import remember_former_paths
         from privacy.registers.watching import WATCHERS
         from privacy.rights import notice_checks  # noqa: F401 — importing it registers them
         from privacy.rights.notice_letters import write_refusal

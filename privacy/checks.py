@@ -9,7 +9,7 @@ from django.conf import settings as django_settings
 from django.core.checks import CheckMessage, Error, Info, Tags, Warning, register
 
 from privacy.conf import settings as conf
-from privacy.notices.checks.rules import SEVERITIES, rules
+from privacy.notices.compliance.engine.catalogue import SEVERITIES, rules
 from privacy.notices.pdf import is_installed, missing_part
 
 # What the app stands on besides Wagtail's core; see "Add it to your site" in the README.

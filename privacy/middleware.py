@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 
-from privacy.notices.former_paths import present_address
+from privacy.notices.pages.former_urls import present_address
 
 
 class FormerPathMiddleware:

@@ -33,8 +33,8 @@ def modules(*folders: str) -> list[Path]:
     )
 
 
-# Imported from this version of Wagtail on only (findings/viewsets.py).
-SINCE = {"privacy.notices.findings.editing.views": (8, 0)}
+# Imported from this version of Wagtail on only (admin/viewsets.py).
+SINCE = {"privacy.notices.admin.compliance.editor_views": (8, 0)}
 
 
 def test_privacy_models_gathers_the_models_of_all_rooms() -> None:

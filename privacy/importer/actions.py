@@ -14,7 +14,7 @@ from privacy.importer.planning import plan_of
 from privacy.importer.reader.document import ImportedNotice
 from privacy.importer.record_match import choose_matches, matches_of
 from privacy.importer.sessions import ImportDraft
-from privacy.notices.pages import NoticePage
+from privacy.notices.pages.notice import NoticePage
 from privacy.registers.models.registers import Register
 
 

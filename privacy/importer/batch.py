@@ -11,7 +11,7 @@ from privacy.importer.plan import PlannedController
 from privacy.importer.reader.document import ImportedNotice, NotANotice
 from privacy.importer.reader.limits import MAX_BYTES
 from privacy.importer.reader.read import as_data, read_file
-from privacy.notices.index_pages import NoticeIndexPage
+from privacy.notices.pages.index import NoticeIndexPage
 
 
 def read_path(path: Path, *, language: str | None = None) -> ImportedNotice:

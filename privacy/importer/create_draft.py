@@ -15,10 +15,10 @@ from privacy.importer.leftover_text import text_beyond
 from privacy.importer.plan import ImportPlan, PlannedSection
 from privacy.importer.rich_text import clean, paragraph, subheading
 from privacy.importer.section_edits import new_id
-from privacy.notices.filling import Filling, fill
-from privacy.notices.pages import NoticePage, NoticeRegister
-from privacy.notices.resolve import processing_of
-from privacy.notices.section_types import section_types
+from privacy.notices.pages.notice import NoticePage, NoticeRegister
+from privacy.notices.sections.filling import Filling, fill
+from privacy.notices.sections.resolve import processing_of
+from privacy.notices.sections.types import section_types
 from privacy.registers.details import RegisterFacts, facts_of
 from privacy.registers.models.registers import Register
 

@@ -8,10 +8,10 @@ from typing import Any
 from privacy.importer.reader.decoding import decoded, repaired
 from privacy.importer.reader.document import ImportedController, ImportedNotice, ImportedSection
 from privacy.importer.reader.read import read_file
-from privacy.notices.checks import Finding, run_checks
-from privacy.notices.checks.records import ContactView, ControllerView, RegisterView
-from privacy.notices.checks.running import once_each
-from privacy.notices.checks.view import Dates, NoticeView, SectionView
+from privacy.notices.compliance.engine.record_facts import ContactView, ControllerView, RegisterView
+from privacy.notices.compliance.engine.registry import once_each
+from privacy.notices.compliance.engine.view import Dates, NoticeView, SectionView
+from privacy.notices.compliance.rules import Finding, run_checks
 
 _DAY = re.compile(r"\b(\d{1,2})\.(\d{1,2})\.(\d{4})\b|\b(\d{4})-(\d{2})-(\d{2})\b")
 _LONGEST_DATE_LINE = 80  # a line of this length tells its date; a longer one speaks of something else

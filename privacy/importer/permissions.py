@@ -4,7 +4,7 @@ from typing import Any
 
 from wagtail.models import Page
 
-from privacy.notices.index_pages import NoticeIndexPage
+from privacy.notices.pages.index import NoticeIndexPage
 
 _ADD = ("privacy.add_controller", "privacy.add_contact", "privacy.add_register")
 _PUBLISH = ("privacy.publish_controller", "privacy.publish_contact", "privacy.publish_register")

@@ -16,7 +16,7 @@ from privacy.importer.plan import (
 from privacy.importer.reader.document import ImportedContact, ImportedController, ImportedNotice, ImportedSection
 from privacy.importer.rich_text import clean, plain
 from privacy.importer.section_edits import new_id
-from privacy.notices.section_types import section_types, usual_titles
+from privacy.notices.sections.types import section_types, usual_titles
 from privacy.registers.choices import ContactKind, ContactRole
 
 TITLE_LENGTH = 255

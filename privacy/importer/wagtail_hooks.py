@@ -13,7 +13,7 @@ from wagtail.admin.widgets import Button
 from wagtail.models import Page
 
 from privacy.importer.permissions import may_import
-from privacy.notices.index_pages import NoticeIndexPage
+from privacy.notices.pages.index import NoticeIndexPage
 from privacy.registers.admin.viewsets import MENU_HOOK
 
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from privacy.inbox.case_page import language_now, named_items
-from privacy.notices.sections import Section
+from privacy.notices.sections.data import Section
 from privacy.rights.choices import PersonRole
 from privacy.rights.guidance import Guidance, guidance_for
 from privacy.rights.notice_parts import processing_in

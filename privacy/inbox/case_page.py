@@ -8,7 +8,7 @@ from django.utils import translation
 from privacy.inbox.days import days_left, is_late
 from privacy.inbox.listing import visible_items
 from privacy.mail.choices import MessageKind
-from privacy.notices.rights_texts import right_texts
+from privacy.notices.sections.rights_texts import right_texts
 from privacy.registers.choices import Permission
 from privacy.rights.reach import Reach
 from privacy.rights.records import RequestItem, RightsRequest

@@ -11,7 +11,7 @@ from django.utils.translation import gettext
 from privacy.inbox import figures
 from privacy.inbox.charts import Chart, bar_chart
 from privacy.inbox.figures import Counts, Scope, Timeliness
-from privacy.notices.rights_texts import right_texts
+from privacy.notices.sections.rights_texts import right_texts
 from privacy.registers.models.registers import Register
 from privacy.rights.choices import Outcome, ReasonCode
 from privacy.rights.procedure import ExtensionReason

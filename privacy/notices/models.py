@@ -1,12 +1,11 @@
 """Gathers the records of the room: what we tell."""
 
-from privacy.notices.checking.records import FindingDismissal, PrivacyChecks, ToldFinding
-from privacy.notices.checking.tasks import PrivacyChecksTask
-from privacy.notices.former_paths import FormerPath
-from privacy.notices.index_pages import NoticeIndexPage
-from privacy.notices.notice_registers import NoticeRegister
-from privacy.notices.pages import NoticePage
-from privacy.notices.versions.records import NoticeEvent, NoticeVersion
+from privacy.notices.compliance.gate import PrivacyChecksTask
+from privacy.notices.compliance.models import FindingDismissal, PrivacyChecks, ToldFinding
+from privacy.notices.pages.former_urls import FormerPath
+from privacy.notices.pages.index import NoticeIndexPage
+from privacy.notices.pages.notice import NoticePage, NoticeRegister
+from privacy.notices.versions.models import NoticeEvent, NoticeVersion
 
 __all__ = [
     "FindingDismissal",

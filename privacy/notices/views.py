@@ -5,8 +5,8 @@ from uuid import UUID
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_safe
 
-from privacy.notices.archive.places import place_of
-from privacy.notices.pages import NoticePage
+from privacy.notices.pages.notice import NoticePage
+from privacy.notices.versions.public.archive_urls import place_of
 
 
 @require_safe

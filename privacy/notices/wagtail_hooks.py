@@ -14,11 +14,17 @@ from wagtail.admin.menu import MenuItem
 from wagtail.contrib.settings.models import register_setting
 from wagtail.models import Page
 
-from privacy.notices.bulk import AskingPublishBulkAction, CountingDeleteBulkAction
-from privacy.notices.checking.records import PrivacyChecks
-from privacy.notices.deleting import warning_of
-from privacy.notices.findings.viewsets import NoticeViewSet
-from privacy.notices.publishing import lock_for_bulk, refusal_of_copy, refusal_of_open_errors, refusal_of_publishing
+from privacy.notices.admin.bulk import (
+    AskingPublishBulkAction,
+    CountingDeleteBulkAction,
+    lock_for_bulk,
+    refusal_of_copy,
+    refusal_of_open_errors,
+    refusal_of_publishing,
+    warning_of,
+)
+from privacy.notices.admin.viewsets import NoticeViewSet
+from privacy.notices.compliance.models import PrivacyChecks
 
 
 @hooks.register("before_copy_page")
@@ -67,8 +73,8 @@ hooks.register("register_bulk_action", AskingPublishBulkAction, order=100)
 def register_notice_urls() -> list[URLPattern | URLResolver]:
     """Register the screens of versions and of checks."""
     return [
-        path("privacy/versions/", include("privacy.notices.history.urls")),
-        path("privacy/checks/", include("privacy.notices.findings.urls")),
+        path("privacy/versions/", include("privacy.notices.admin.versions.urls")),
+        path("privacy/checks/", include("privacy.notices.admin.compliance.urls")),
     ]
 
 

@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 
 from django.utils import translation
 
-from privacy.notices.rights_texts import right_texts
-from privacy.notices.sections import Section
+from privacy.notices.sections.data import Section
+from privacy.notices.sections.rights_texts import right_texts
 from privacy.rights.answers import ItemAnswer
 from privacy.rights.choices import Outcome, ReasonCode, Right
 from privacy.rights.dates import long_date

@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from privacy.notices.rights_texts import right_texts
+from privacy.notices.sections.rights_texts import right_texts
 from privacy.rights.choices import ReasonCode
 
 _DATA = Path(__file__).parent / "data" / "guidance.json"

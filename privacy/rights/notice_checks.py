@@ -9,11 +9,11 @@ from django.db.models import Max
 
 from privacy.mail.choices import PROBLEM_STATES, MessageDirection, MessageState
 from privacy.mail.models import Message
-from privacy.notices.checking.reading import Batch
-from privacy.notices.checks.findings import Hit, of_contact, of_register
-from privacy.notices.checks.registry import check, extra, facts
-from privacy.notices.checks.rules import add_rules
-from privacy.notices.checks.view import NoticeView
+from privacy.notices.compliance.engine.catalogue import add_rules
+from privacy.notices.compliance.engine.finding import Hit, of_contact, of_register
+from privacy.notices.compliance.engine.registry import check, extra, facts
+from privacy.notices.compliance.engine.view import NoticeView
+from privacy.notices.compliance.page_facts import Batch
 from privacy.rights.pages import RequestPageRegister
 
 add_rules(Path(__file__).parent / "data" / "notice_checks.json")

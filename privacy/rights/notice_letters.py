@@ -12,8 +12,8 @@ from privacy.conf import settings as conf
 from privacy.mail.choices import MessageKind
 from privacy.mail.models import Message
 from privacy.mail.outbox import write_letter
-from privacy.notices.checking.deciding import Decided
-from privacy.notices.checks.rules import Rule
+from privacy.notices.compliance.engine.catalogue import Rule
+from privacy.notices.compliance.evaluate import Decided
 from privacy.registers.choices import Language
 from privacy.registers.models.registers import Register
 from privacy.rights.routing import is_mailbox, route_for_register

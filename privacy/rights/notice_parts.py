@@ -6,9 +6,9 @@ from typing import Any
 from bs4 import BeautifulSoup
 from django.utils import timezone
 
-from privacy.notices.rights_texts import legal_basis, special_basis
-from privacy.notices.row_words import rows_in_words
-from privacy.notices.sections import Processing, Section
+from privacy.notices.sections.data import Processing, Section
+from privacy.notices.sections.rights_texts import legal_basis, special_basis
+from privacy.notices.sections.rows import rows_in_words
 from privacy.rights.choices import Right
 from privacy.rights.notice_versions import versions_in_force
 from privacy.rights.records import RequestItem

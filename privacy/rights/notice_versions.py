@@ -6,8 +6,8 @@ from datetime import datetime
 from django.db.models import OuterRef, Subquery
 
 from privacy.notices.languages import language_first
-from privacy.notices.pages import NoticePage
-from privacy.notices.versions.records import NoticeVersion
+from privacy.notices.pages.notice import NoticePage
+from privacy.notices.versions.models import NoticeVersion
 
 
 def versions_in_force(registers: Collection[int], language: str, at: datetime) -> dict[int, NoticeVersion]:

@@ -14,9 +14,9 @@ from wagtail.contrib.forms.models import AbstractFormField
 from wagtail.fields import RichTextField
 from wagtail.models import Page
 
-from privacy.notices.blocks import RICH_TEXT_FEATURES
-from privacy.notices.language_pages import LanguagePage
-from privacy.notices.pages import NoticePage
+from privacy.notices.pages.language import LanguagePage
+from privacy.notices.pages.notice import NoticePage
+from privacy.notices.sections.blocks import RICH_TEXT_FEATURES
 from privacy.registers.models.bases import ReferenceRow
 from privacy.registers.models.registers import Register
 from privacy.rights.form.flow import FormFlow

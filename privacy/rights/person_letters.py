@@ -16,7 +16,7 @@ from privacy.mail.choices import MessageKind
 from privacy.mail.models import Message
 from privacy.mail.outbox import LONGEST_SUBJECT, write_letter
 from privacy.mail.paper import write_printed_letter
-from privacy.notices.rights_texts import phrase as notice_phrase
+from privacy.notices.sections.rights_texts import phrase as notice_phrase
 from privacy.rights.addresses import files_url
 from privacy.rights.choices import PersonRole, ReplyChannel
 from privacy.rights.dates import long_date

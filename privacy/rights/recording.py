@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db import IntegrityError, transaction
 
-from privacy.notices.versions.records import NoticeVersion
+from privacy.notices.versions.models import NoticeVersion
 from privacy.rights.choices import Actor, EventKind, PersonRole, Relation
 from privacy.rights.errors import AlreadySent, NoFreeNumber
 from privacy.rights.events import RequestEvent

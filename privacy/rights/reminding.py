@@ -5,9 +5,9 @@ from uuid import UUID
 
 from django.db import transaction
 
-from privacy.notices.checking.deciding import CheckedNotice, Decided
-from privacy.notices.checking.prints import fingerprint
-from privacy.notices.checking.records import ToldFinding
+from privacy.notices.compliance.evaluate import CheckedNotice, Decided
+from privacy.notices.compliance.fingerprints import fingerprint
+from privacy.notices.compliance.models import ToldFinding
 from privacy.rights.notice_letters import write_reminders
 
 

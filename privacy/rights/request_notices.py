@@ -4,7 +4,7 @@ from django.apps import apps
 from django.db import DatabaseError
 
 from privacy.notices.languages import language_first
-from privacy.notices.pages import NoticePage
+from privacy.notices.pages.notice import NoticePage
 
 
 def request_notice(controller_id: int, language: str) -> NoticePage | None:

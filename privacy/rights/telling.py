@@ -6,7 +6,7 @@ from typing import Any
 from django.utils import translation
 from django.utils.translation import gettext, pgettext
 
-from privacy.notices.rights_texts import right_texts
+from privacy.notices.sections.rights_texts import right_texts
 from privacy.registers.choices import ContactRole
 from privacy.registers.identifiers import format_phone
 from privacy.registers.models.contacts import Contact

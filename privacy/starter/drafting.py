@@ -8,9 +8,8 @@ from typing import Any
 from django.utils.text import slugify
 from wagtail.models import Page
 
-from privacy.notices.index_pages import NoticeIndexPage
-from privacy.notices.notice_registers import NoticeRegister
-from privacy.notices.pages import NoticePage
+from privacy.notices.pages.index import NoticeIndexPage
+from privacy.notices.pages.notice import NoticePage, NoticeRegister
 from privacy.registers.models.registers import Register
 from privacy.rights.pages import RequestPageRegister, RightsRequestPage
 from privacy.starter.texts import (

@@ -7,10 +7,10 @@ from typing import Any
 from django.db.models import Model, TextChoices
 from django.utils.translation import gettext_lazy as _
 
-from privacy.notices.checking.deciding import check_page
-from privacy.notices.checking.gate import sentence
-from privacy.notices.pages import NoticePage
-from privacy.notices.section_types import section_types
+from privacy.notices.compliance.evaluate import check_page
+from privacy.notices.compliance.gate import sentence
+from privacy.notices.pages.notice import NoticePage
+from privacy.notices.sections.types import section_types
 from privacy.registers.choices import ContactRole, ControllerKind
 from privacy.registers.models.contacts import Contact
 from privacy.registers.models.controllers import Controller

@@ -7,7 +7,7 @@ from django.db import transaction
 from wagtail.coreutils import find_available_slug
 from wagtail.models import Locale, Page, Site
 
-from privacy.notices.checking.gate import PublicationBlocked
+from privacy.notices.compliance.gate import PublicationBlocked
 
 Fields = dict[str, Any]
 

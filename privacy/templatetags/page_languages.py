@@ -9,7 +9,7 @@ from django.utils.text import capfirst
 from django.utils.translation import get_language_info
 from wagtail.models import Page
 
-from privacy.notices.neighbours import is_restricted
+from privacy.notices.pages.related_pages import is_restricted
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from django.forms.boundfield import BoundField, BoundWidget
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
-from privacy.notices.rights_texts import right_texts
+from privacy.notices.sections.rights_texts import right_texts
 
 register = template.Library()
 

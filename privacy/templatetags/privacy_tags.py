@@ -13,9 +13,9 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from wagtail.models import Site
 
-from privacy.notices import links, rights_texts
-from privacy.notices.row_words import WordedRows, rows_in_words
-from privacy.notices.sections import Section
+from privacy.notices.sections import links, rights_texts
+from privacy.notices.sections.data import Section
+from privacy.notices.sections.rows import WordedRows, rows_in_words
 from privacy.registers import countries
 from privacy.registers.details import Details, RegisterFacts
 from privacy.registers.identifiers import DEFAULT_REGION, format_phone

@@ -11,7 +11,7 @@ from typing import Any
 from rapidfuzz import fuzz, process
 
 from privacy.importer.reader.words import words
-from privacy.notices.section_types import section_types
+from privacy.notices.sections.types import section_types
 
 _DATA = Path(__file__).parent / "data" / "headings.json"
 UMBRELLAS = frozenset({"rights_overview", "other_rights", "other"})

@@ -15,9 +15,9 @@ from privacy.conf import settings as conf
 from privacy.importer.reader.document import ImportedNotice, NotANotice
 from privacy.importer.reader.read import read_file, read_pasted
 from privacy.importer.wizard.labels import in_words
-from privacy.notices.blocks import GROUPS
-from privacy.notices.lazy_texts import lazy_text
-from privacy.notices.section_types import section_types
+from privacy.notices.languages import lazy_text
+from privacy.notices.sections.blocks import GROUPS
+from privacy.notices.sections.types import section_types
 from privacy.registers.choices import Language
 
 FILE_TYPES = (".txt", ".md", ".html", ".htm", ".docx", ".pdf")

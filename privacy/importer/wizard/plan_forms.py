@@ -11,7 +11,7 @@ from privacy.importer.plan import NEW, ImportPlan, PlannedContact, PlannedContro
 from privacy.importer.record_match import matches_of
 from privacy.importer.wizard.forms import PlanForm, PlannedSectionForm, section_choices
 from privacy.importer.wizard.record_forms import PlannedContactForm, PlannedControllerForm, PlannedRegisterForm
-from privacy.notices.section_types import section_types
+from privacy.notices.sections.types import section_types
 
 
 class RegisterFormSet(forms.BaseFormSet):

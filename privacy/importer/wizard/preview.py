@@ -10,8 +10,8 @@ from privacy.importer.plan import NEW, ImportPlan, PlannedContact, PlannedContro
 from privacy.importer.rich_text import clean, paragraphs_of
 from privacy.importer.wizard.labels import certainty, in_words, reason
 from privacy.importer.wizard.plan_forms import PlanForms
-from privacy.notices.lazy_texts import lazy_text
-from privacy.notices.section_types import section_types
+from privacy.notices.languages import lazy_text
+from privacy.notices.sections.types import section_types
 
 
 @dataclass(frozen=True, slots=True)

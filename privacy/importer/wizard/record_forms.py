@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from privacy.importer.plan import NEW
 from privacy.importer.record_match import Match
 from privacy.importer.wizard.labels import found_by
-from privacy.notices.pages import NoticeRegister
+from privacy.notices.pages.notice import NoticeRegister
 from privacy.registers.choices import ContactKind, ContactRole, ControllerKind
 from privacy.registers.identifiers import format_phone, validate_business_id, validate_phone
 from privacy.registers.models.contacts import Contact

@@ -7,7 +7,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from privacy.inbox.steps.base_forms import StepForm, date_field, text_field
-from privacy.notices.rights_texts import right_texts
+from privacy.notices.sections.rights_texts import right_texts
 from privacy.rights.answering import WITH_REASON
 from privacy.rights.answers import ItemAnswer
 from privacy.rights.asking import may_close_unidentified

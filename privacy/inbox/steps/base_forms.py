@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 from django import forms
 from wagtail.admin.widgets import AdminDateInput
 
-from privacy.notices.rights_texts import right_texts
+from privacy.notices.sections.rights_texts import right_texts
 from privacy.rights.actors import ActingPerson
 from privacy.rights.checking import MAX_TEXT
 from privacy.rights.records import RequestItem, RightsRequest

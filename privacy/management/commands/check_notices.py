@@ -15,10 +15,10 @@ from django.utils.translation import get_language
 from privacy.conf import settings
 from privacy.importer.document_checks import as_data, check_file
 from privacy.importer.reader.document import NotANotice
-from privacy.notices.checking.deciding import check_pages
-from privacy.notices.checks import Finding
-from privacy.notices.checks.rules import SEVERITIES
-from privacy.notices.pages import NoticePage
+from privacy.notices.compliance.engine.catalogue import SEVERITIES
+from privacy.notices.compliance.evaluate import check_pages
+from privacy.notices.compliance.rules import Finding
+from privacy.notices.pages.notice import NoticePage
 from privacy.rights.reminding import remind_contacts
 
 

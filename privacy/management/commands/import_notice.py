@@ -11,7 +11,7 @@ from django.core.management.base import BaseCommand, CommandError
 from privacy.importer.batch import make_draft, write_json
 from privacy.importer.create_records import NothingToAnswerFor
 from privacy.importer.reader.document import NotANotice
-from privacy.notices.index_pages import NoticeIndexPage
+from privacy.notices.pages.index import NoticeIndexPage
 from privacy.registers.models.controllers import Controller
 
 

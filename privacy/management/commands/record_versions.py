@@ -5,7 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.db import transaction
 
-from privacy.notices.pages import NoticePage
+from privacy.notices.pages.notice import NoticePage
 
 
 class Command(BaseCommand):

@@ -1,17 +1,41 @@
 """What is done with versions besides publishing: one function per step, each in one transaction."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from django.db import transaction
-from django.utils import timezone
+from django.utils import timezone, translation
+from django.utils.translation import gettext
 from wagtail.log_actions import log
 
 from privacy.notices.versions.choices import NoticeEventKind
 from privacy.notices.versions.locks import lock_pages
-from privacy.notices.versions.recording import note
-from privacy.notices.versions.records import NoticeEvent, NoticeVersion
-from privacy.notices.versions.redacting import redacted_fields
+from privacy.notices.versions.models import NoticeEvent, NoticeVersion
+from privacy.notices.versions.record import note
+from privacy.notices.versions.rendering import stored_html
+
+
+def redacted_fields(version: Any, words: Sequence[str]) -> dict[str, Any]:
+    """Give the fields of a version with words replaced; empty when none of them is there."""
+    with translation.override(version.language):
+        mark = gettext("[removed]")
+    before = {name: getattr(version, name) for name in ("title", "summary", "content", "source", "changes")}
+    after = {name: _without(value, words, mark) for name, value in before.items()}
+    if after == before:
+        return {}
+    return after | {"html": stored_html(after["content"], like=version)}
+
+
+def _without(value: Any, words: Sequence[str], mark: str) -> Any:
+    if isinstance(value, str):
+        for word in sorted(words, key=len, reverse=True):
+            value = value.replace(word, mark)
+        return value
+    if isinstance(value, list):
+        return [_without(entry, words, mark) for entry in value]
+    if isinstance(value, dict):
+        return {name: _without(entry, words, mark) for name, entry in value.items()}
+    return value
 
 
 class VersionStepNotPossible(Exception):

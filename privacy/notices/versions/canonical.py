@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
-from privacy.notices.sections import Section
+from privacy.notices.sections.data import Section
 from privacy.registers.details import RegisterFacts
 
 Content = dict[str, Any]

@@ -1,10 +1,19 @@
-"""Which sections a version changed, as short data that lists and reports read."""
+"""What a version changed: as short data for lists and reports, as a sentence, and as a suggestion to the editor."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from privacy.notices.comparing.substance import CHANGED, difference_of_rows, difference_of_texts, words_of
+from django.utils import translation
+from django.utils.text import capfirst
+from django.utils.translation import get_language, gettext
+
+from privacy.notices.sections.resolve import resolve_sections
+from privacy.notices.sections.types import section_types
 from privacy.notices.versions.canonical import Content, wording_of
+from privacy.notices.versions.choices import VersionKind
+from privacy.notices.versions.diff import suggest_kind
+from privacy.notices.versions.diff.material import CHANGED, difference_of_rows, difference_of_texts, words_of
 
 SectionData = dict[str, Any]
 Change = dict[str, Any]
@@ -64,3 +73,81 @@ def _change(section: SectionData, change: str, *, substantial: bool) -> Change:
         "change": change,
         "substantial": substantial,
     }
+
+
+def first_summary(language: str) -> str:
+    """Give the summary of the first version."""
+    with translation.override(language):
+        return gettext("First version")
+
+
+def editor_summary(changes: Sequence[Change], language: str) -> str:
+    """Give the summary of a version whose editor wrote none: the headings of what was changed."""
+    with translation.override(language):
+        said = [
+            gettext("Changed: %(headings)s.") % {"headings": _headings(changes, "changed")},
+            gettext("Added: %(headings)s.") % {"headings": _headings(changes, "added")},
+            gettext("Removed: %(headings)s.") % {"headings": _headings(changes, "removed")},
+        ]
+        found = [text for text, kind in zip(said, ("changed", "added", "removed"), strict=True) if _of(changes, kind)]
+        return " ".join(found) or gettext("Title, order or headings changed.")
+
+
+def details_summary(changes: Sequence[Change], language: str) -> str:
+    """Give the summary of a version that was made because a record changed."""
+    with translation.override(language):
+        headings = ", ".join(dict.fromkeys(change["heading"] for change in changes))
+        if not headings:
+            return gettext("Contact details updated.")
+        return gettext("Contact details updated: %(headings)s.") % {"headings": headings}
+
+
+def _of(changes: Sequence[Change], kind: str) -> list[Change]:
+    return [change for change in changes if change["change"] == kind]
+
+
+def _headings(changes: Sequence[Change], kind: str) -> str:
+    return ", ".join(dict.fromkeys(change["heading"] for change in _of(changes, kind)))
+
+
+@dataclass(frozen=True, slots=True)
+class Suggested:
+    """The kind that a draft suggests for the next version: `reasons` are keys of sections that changed in substance."""
+
+    is_first: bool
+    changes_anything: bool
+    kind: str
+    reasons: tuple[str, ...] = ()
+
+    @property
+    def reasons_in_words(self) -> str:
+        """Name the changed sections in the language of the editor."""
+        language = (get_language() or "en").split("-")[0]
+        types = section_types()
+        names = [types[key].heading_in(language) if key in types else key for key in self.reasons]
+        return gettext("Changed: %(headings)s.") % {"headings": ", ".join(names)} if names else ""
+
+    @property
+    def kind_in_words(self) -> str:
+        """Name the kind."""
+        return str(capfirst(VersionKind(self.kind).label))
+
+
+def suggested_for(page: Any, blocks: Sequence[dict[str, Any]], title: str) -> Suggested:
+    """Compare a draft (raw blocks and title) with the version in force, else with the one that is to come."""
+    version = (page.in_force or page.pending_version) if page.pk else None
+    if version is None:
+        return Suggested(is_first=True, changes_anything=True, kind=VersionKind.MAJOR)
+    newest = page.versions.standing().order_by("-pk").first() or version
+    drafted = [section.as_data() for section in resolve_sections(blocks, page.register_facts, page.language)]
+    suggestion = suggest_kind(version.content["sections"], drafted)
+    return Suggested(
+        is_first=False,
+        changes_anything=title != newest.title or _wording(drafted) != _wording(newest.content["sections"]),
+        kind=suggestion.kind,
+        reasons=tuple(dict.fromkeys(reason.key for reason in suggestion.reasons)),
+    )
+
+
+def _wording(sections: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    return [wording_of(section) for section in sections]

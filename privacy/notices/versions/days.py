@@ -1,5 +1,6 @@
-"""Days where the controller is, and the moments at which they begin."""
+"""Days where the controller is, and numbers of versions."""
 
+from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -17,3 +18,18 @@ def first_moment(day: date, time_zone: str) -> datetime:
 def last_moment(day: date, time_zone: str) -> datetime:
     """Give the last moment of a day in an IANA time zone."""
     return first_moment(day + timedelta(days=1), time_zone) - timedelta(microseconds=1)
+
+
+Number = tuple[int, int]
+
+FIRST: Number = (1, 0)
+
+
+def next_number(taken: Iterable[Number], *, after: Number | None, major: bool) -> Number:
+    """Give the number of the version that follows `after`; a number that was ever used is never used again."""
+    numbers = set(taken)
+    if after is None and not numbers:
+        return FIRST
+    if major or after is None:
+        return max(whole for whole, _part in numbers) + 1, 0
+    return after[0], max(part for whole, part in numbers if whole == after[0]) + 1

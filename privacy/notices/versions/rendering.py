@@ -5,8 +5,8 @@ from dataclasses import dataclass, fields
 from typing import Any
 
 from privacy.conf import settings as conf
-from privacy.notices.render import RenderedSection, render_sections
-from privacy.notices.sections import Section
+from privacy.notices.sections.data import Section
+from privacy.notices.sections.render import RenderedSection, render_sections
 from privacy.notices.versions.canonical import Content
 from privacy.notices.versions.masking import mask_registers, mask_section
 from privacy.registers.details import RegisterFacts

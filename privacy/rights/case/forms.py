@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from privacy.notices.rights_texts import right_texts
+from privacy.notices.sections.rights_texts import right_texts
 from privacy.rights.answers import ItemAnswer
 from privacy.rights.checking import MAX_TEXT
 from privacy.rights.choices import Outcome, ReasonCode

@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from privacy.notices.rights_texts import right_texts
+from privacy.notices.sections.rights_texts import right_texts
 from privacy.rights.checking import MAX_LINE, MAX_TEXT, name_is_optional
 from privacy.rights.choices import Relation, ReplyChannel, Right
 from privacy.rights.form.options import RegisterChoices

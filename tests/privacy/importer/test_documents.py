@@ -18,7 +18,7 @@ from privacy.importer.rich_text import plain
 from privacy.importer.sessions import ImportDraft
 from privacy.mail.models import Message
 from privacy.models import NoticePage
-from privacy.notices.blocks import RICH_TEXT_FEATURES
+from privacy.notices.sections.blocks import RICH_TEXT_FEATURES
 from privacy.rights.actions import receive_request
 from tests.factories import NoticeIndexPageFactory, RightsRequestPageFactory
 from tests.privacy.importer.posts import plan_in, press

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from wagtail.admin.rich_text.converters.contentstate import ContentstateConverter
 
 from privacy.importer.rich_text import clean, paragraphs_of, plain
-from privacy.notices.blocks import RICH_TEXT_FEATURES
+from privacy.notices.sections.blocks import RICH_TEXT_FEATURES
 
 _KEY = re.compile(r' data-block-key="\w+"')
 TAGS = ("p", "h2", "h3", "h4", "ul", "ol", "li", "b", "strong", "i", "em", "a", "div", "table", "td")

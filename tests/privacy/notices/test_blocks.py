@@ -4,10 +4,10 @@ import pytest
 from django.core.management import call_command
 from wagtail.blocks import StructBlockValidationError
 
-from privacy.notices.blocks import SectionsBlock, starting_sections
-from privacy.notices.pages import NoticePage
-from privacy.notices.row_blocks import RowBlock
-from privacy.notices.section_types import section_types
+from privacy.notices.pages.notice import NoticePage
+from privacy.notices.sections.blocks import SectionsBlock, starting_sections
+from privacy.notices.sections.row_blocks import RowBlock
+from privacy.notices.sections.types import section_types
 
 
 def test_there_is_one_block_for_every_section_type() -> None:

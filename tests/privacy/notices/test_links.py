@@ -7,8 +7,8 @@ from django.utils import translation
 from django.utils.safestring import SafeString
 
 from home.models import HomePage
-from privacy.notices.links import expand_all, expand_sections
-from privacy.notices.render import RenderedSection
+from privacy.notices.sections.links import expand_all, expand_sections
+from privacy.notices.sections.render import RenderedSection
 from tests.factories import NoticePageFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("site")]

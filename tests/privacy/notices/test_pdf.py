@@ -21,8 +21,8 @@ from django.utils.safestring import mark_safe
 from PIL import Image
 
 from privacy.notices import pdf
-from privacy.notices.render import section_html
-from privacy.notices.sections import Section
+from privacy.notices.sections.data import Section
+from privacy.notices.sections.render import section_html
 
 needs_weasyprint = pytest.mark.skipif(bool(pdf.pdf_problem()), reason=pdf.pdf_problem() or "PDFs can be made")
 needs_pdftotext = pytest.mark.skipif(not shutil.which("pdftotext"), reason="Debian's poppler-utils is not installed")

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from privacy.notices.resolve import resolve_sections
-from privacy.notices.sections import Section
+from privacy.notices.sections.data import Section
+from privacy.notices.sections.resolve import resolve_sections
 from privacy.registers.details import RegisterFacts
 
 AUTHORITY = {"code": "FI", "name": "Tietosuojavaltuutetun toimisto", "website": "https://tietosuoja.fi"}

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from privacy.notices.row_blocks import ROW_FIELDS
-from privacy.notices.row_words import retention_period, rows_in_words
+from privacy.notices.sections.row_blocks import ROW_FIELDS
+from privacy.notices.sections.rows import retention_period, rows_in_words
 
 
 def period(**changes: Any) -> dict[str, Any]:

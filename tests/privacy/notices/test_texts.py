@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from privacy.notices.rights_texts import choice_texts, label_texts, right_texts
-from privacy.notices.row_blocks import ROW_FIELDS
-from privacy.notices.section_types import section_types, starting_keys
+from privacy.notices.sections.rights_texts import choice_texts, label_texts, right_texts
+from privacy.notices.sections.row_blocks import ROW_FIELDS
+from privacy.notices.sections.types import section_types, starting_keys
 from privacy.rights.choices import Right
 
 LANGUAGES = ("fi", "sv", "en")

@@ -7,7 +7,7 @@ from django.db.models import Model
 from django.test import Client
 from django.urls import reverse
 
-from privacy.notices.pages import NoticePage
+from privacy.notices.pages.notice import NoticePage
 from privacy.registers.models import Contact, Controller, Register
 from privacy.rights.pages import RightsRequestPage
 from tests.factories import ContactFactory, ControllerFactory, RegisterFactory

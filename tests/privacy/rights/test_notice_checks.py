@@ -13,7 +13,7 @@ from privacy.mail.choices import MessageKind, MessageState
 from privacy.models import Message, NoticePage, Register
 from privacy.notices.versions.actions import mark_reviewed
 from tests.factories import ContactFactory, NoticePageFactory, RegisterFactory, RightsRequestPageFactory
-from tests.privacy.notices.checking.conftest import open_ids
+from tests.privacy.notices.compliance.conftest import open_ids
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("site")]
 

@@ -7,7 +7,7 @@ from django.urls import reverse
 from wagtail.models import Site
 
 from privacy.models import Controller, NoticePage, PrivacyChecks, Register
-from privacy.notices.checking.choices import Gate
+from privacy.notices.compliance.choices import Gate
 from privacy.starter.actions import start_organisation
 from privacy.starter.permissions import starting_offers
 from tests.privacy.starter.conftest import MakeUser, answers

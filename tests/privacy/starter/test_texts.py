@@ -4,7 +4,7 @@ import uuid
 
 import pytest
 
-from privacy.notices.section_types import section_types, starting_keys
+from privacy.notices.sections.types import section_types, starting_keys
 from privacy.registers.choices import ControllerKind, Language
 from privacy.starter.texts import (
     REGISTER_NAMES,

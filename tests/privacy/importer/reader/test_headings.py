@@ -3,7 +3,7 @@
 import pytest
 
 from privacy.importer.reader.heading_match import match
-from privacy.notices.section_types import section_types
+from privacy.notices.sections.types import section_types
 
 KNOWN = [
     (words, key)

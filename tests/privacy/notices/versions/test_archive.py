@@ -197,6 +197,6 @@ def test_version_is_offered_and_given_as_a_pdf_of_its_own(client: Client, notice
 def test_site_without_the_pdf_maker_works_and_shows_no_link(
     client: Client, notice: NoticePage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("privacy.notices.archive.responses.pdf_problem", lambda: "no library")
+    monkeypatch.setattr("privacy.notices.versions.public.responses.pdf_problem", lambda: "no library")
     assert "/pdf/" not in body(client, notice, "versions/1-0/")
     assert client.get(f"{notice.get_url()}versions/1-0/pdf/").status_code == 404

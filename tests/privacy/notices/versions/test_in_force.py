@@ -11,8 +11,8 @@ from django.utils import timezone
 
 from privacy.models import NoticePage, NoticeVersion
 from privacy.notices.versions.actions import VersionStepNotPossible, withdraw_version
-from privacy.notices.versions.numbering import next_number
-from privacy.notices.versions.records import VersionChangeRefused
+from privacy.notices.versions.days import next_number
+from privacy.notices.versions.models import VersionChangeRefused
 from tests.factories import ControllerFactory, NoticePageFactory, RegisterFactory
 from tests.privacy.notices.versions.conftest import fresh, newest, numbers, publish
 

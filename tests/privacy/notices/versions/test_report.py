@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from privacy.models import NoticePage
-from privacy.notices.history.report.rows import report_rows
+from privacy.notices.admin.versions_report import report_rows
 from privacy.notices.versions.actions import mark_reviewed
 from tests.factories import NoticePageFactory
 from tests.privacy.notices.versions.conftest import fresh, publish

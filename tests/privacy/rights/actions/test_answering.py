@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from privacy.models import RightsRequest
-from privacy.notices.sections import Section
+from privacy.notices.sections.data import Section
 from privacy.rights import actions
 from privacy.rights.answers import ItemAnswer
 from privacy.rights.choices import State

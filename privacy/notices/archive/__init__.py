@@ -1,1 +1,0 @@
-"""What a notice said before, for everybody to read: list, text, difference, day, PDF."""

@@ -1,0 +1,68 @@
+"""What is known of each check besides its code: severity, article, messages and advice, from data files."""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+_DATA = Path(__file__).parent.parent / "data" / "checks.json"
+
+SEVERITIES = ("error", "warning", "info")
+CHECK_FAILED = "PN000"
+
+Texts = dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule; texts are by language; `source` is the article or act it rests on, by its official name.
+
+    `section` is the type of section that sets it right, empty where it is no matter of one section.
+    """
+
+    id: str
+    name: str
+    severity: str
+    source: Texts
+    message: Texts
+    advice: Texts
+    time_dependent: bool = False
+    section: str = ""
+
+    def message_in(self, language: str) -> str:
+        """Say what is wrong, English where the language has no text."""
+        return self.message.get(language) or self.message["en"]
+
+    def source_in(self, language: str) -> str:
+        """Name the article or act, English where the language has no text."""
+        return self.source.get(language) or self.source["en"]
+
+    def advice_in(self, language: str) -> str:
+        """Say what to do about it, English where the language has no text."""
+        return self.advice.get(language) or self.advice["en"]
+
+
+_rules: dict[str, Rule] = {}
+
+
+def add_rules(path: Path) -> None:
+    """Add the rules of a JSON file: {"checks": [{"id", "name", "severity", "source", "message", "advice"}, …]}.
+
+    An entry may also say "time_dependent" and "section".
+
+    Raises ValueError for an id that is taken or a severity that does not exist.
+    """
+    for entry in json.loads(path.read_text(encoding="utf-8"))["checks"]:
+        rule = Rule(**entry)
+        if rule.id in _rules:
+            raise ValueError(f"there is a rule {rule.id} already")
+        if rule.severity not in SEVERITIES:
+            raise ValueError(f"rule {rule.id} has no severity {rule.severity}")
+        _rules[rule.id] = rule
+
+
+def rules() -> dict[str, Rule]:
+    """Give all rules by id."""
+    return _rules
+
+
+add_rules(_DATA)

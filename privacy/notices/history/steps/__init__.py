@@ -1,1 +1,0 @@
-"""What is done with versions in the admin."""

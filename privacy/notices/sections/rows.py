@@ -1,0 +1,102 @@
+"""Structured rows in words, as a notice prints them: choices, countries and periods in the reader's language."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from privacy.notices.sections.rights_texts import choice_texts, row_choice, row_label
+from privacy.registers.countries import country_name
+
+Row = dict[str, Any]
+
+# Kind of row -> the field that names the row, then the fields that tell about it.
+_COLUMNS: dict[str, tuple[str, ...]] = {
+    "purposes": ("purpose", "legal_basis", "special_basis", "law", "interest"),
+    "data_categories": ("category", "data"),
+    "sources": ("source", "kind", "data"),
+    "recipients": ("recipient", "kind", "purpose", "country"),
+    "transfers": ("recipient", "country", "safeguard", "details"),
+    "retention": ("data", "length"),
+    "cookies": ("name", "purpose", "duration", "category", "provider"),
+    "security": ("material", "measure"),
+}
+_CHOICES = frozenset(
+    [
+        "purposes.legal_basis",
+        "purposes.special_basis",
+        "sources.kind",
+        "recipients.kind",
+        "transfers.safeguard",
+        "cookies.category",
+        "security.material",
+    ]
+)
+# Finnish says it by the case of the noun; the others by a word, unless the editor wrote one.
+_COUNTED_FROM = {"sv": "från", "en": "from"}
+_OWN_WORDS = ("från ", "efter ", "räknat ", "from ", "after ", "counted ")
+
+
+@dataclass(frozen=True, slots=True)
+class WordedRow:
+    """One row in words: what it is about, a mark beside it, and a text for each further heading."""
+
+    title: str
+    mark: str
+    cells: list[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class WordedRows:
+    """The rows of a section in words; the first heading is that of the titles. Empty columns are left out."""
+
+    kind: str
+    headings: list[str]
+    rows: list[WordedRow]
+
+
+def rows_in_words(kind: str, rows: Sequence[Row], language: str) -> WordedRows:
+    """Give structured rows as they are printed in a language."""
+    first, *others = _COLUMNS[kind]
+    shown = [field for field in others if any(_words(kind, field, row, language) for row in rows)]
+    labels = {field: row_label(kind, field, language) for field in (first, *shown)}
+    worded = [
+        WordedRow(
+            title=_words(kind, first, row, language),
+            mark=row_label(kind, "special", language) if row.get("special") else "",
+            cells=[(labels[field], _words(kind, field, row, language)) for field in shown],
+        )
+        for row in rows
+    ]
+    return WordedRows(kind=kind, headings=list(labels.values()), rows=worded)
+
+
+def _words(kind: str, field: str, row: Row, language: str) -> str:
+    if kind == "retention" and field == "length":
+        return retention_period(row, language)
+    value = row.get(field) or ""
+    if field == "country":
+        return country_name(value, language)
+    return row_choice(kind, field, value, language) if value and f"{kind}.{field}" in _CHOICES else value
+
+
+def retention_period(row: Row, language: str) -> str:
+    """Say how long data are kept: "6 vuotta asiakassuhteen päättymisestä", "10 years from the end of the contract"."""
+    said = {"period": _period, "permanent": _permanent}.get(row.get("kind", ""))
+    return " ".join(part for part in (said(row, language) if said else "", row.get("criterion") or "") if part)
+
+
+def _period(row: Row, language: str) -> str:
+    length, start = row.get("length"), (row.get("start") or "").strip()
+    if not length:
+        return start
+    number = "one" if length == 1 else "other"
+    forms: Any = choice_texts("retention", "unit")[row.get("unit") or "years"]
+    unit = forms[number].get(language) or forms[number]["en"]
+    joint = "" if not start or start.lower().startswith(_OWN_WORDS) else _COUNTED_FROM.get(language, "")
+    period = " ".join(part for part in (str(length), unit, joint, start) if part)
+    return f"{period.rstrip('.')}." if row.get("criterion") else period
+
+
+def _permanent(row: Row, language: str) -> str:
+    words = row_choice("retention", "kind", "permanent", language)
+    return f"{words}." if row.get("criterion") else words

@@ -1,0 +1,66 @@
+"""What a reader is shown of a notice: the version in force, not the text that an editor works on."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from django.db.models import OuterRef, Subquery
+from django.http import HttpRequest
+from django.utils import timezone
+
+from privacy.conf import settings as conf
+from privacy.notices.sections.links import expand_sections, linked_keys
+from privacy.notices.sections.render import RenderedSection
+from privacy.notices.versions.models import NoticeVersion
+from privacy.notices.versions.rendering import ShownNotice, shown_draft, shown_version
+
+
+def title_in_force() -> Subquery:
+    """Give the title of the version in force, as part of a query for notices; null where there is none."""
+    in_force = NoticeVersion.objects.filter(page=OuterRef("pk")).effective(timezone.now())
+    return Subquery(in_force.values("title")[:1])
+
+
+def shown_notice(page: Any, *, draft: bool) -> ShownNotice:
+    """Give the version in force, else the one to come, else the page as it stands; the latter for a draft too."""
+    version = None if draft else page.in_force or page.pending_version
+    if version is not None:
+        return shown_version(version, superseded=False)
+    return shown_draft(page.draft_wording().content)
+
+
+def linked_in(sections: Sequence[RenderedSection]) -> set[int]:
+    """Give the keys of the pages that sections link to."""
+    return linked_keys(" ".join(section.html for section in sections))
+
+
+def notice_context(page: Any, request: HttpRequest, shown: ShownNotice) -> dict[str, Any]:
+    """Give a template what it needs to show a notice."""
+    find_address = form_address_of(page, request)
+    register = next((facts.uuid for facts in shown.registers), "")
+    return {
+        "shown": shown,
+        "sections": expand_sections(
+            shown.sections, request=request, pages=page.neighbours.pages, form_address=find_address
+        ),
+        "registers": shown.registers,
+        "form_url": find_address(register),
+        "permanent_url": permanent_address(page),
+    }
+
+
+def form_address_of(page: Any, request: HttpRequest | None) -> Callable[[str], str]:
+    """Give a function that says where the form for a register is; empty where there is none."""
+    form = next(iter(page.neighbours.forms), None)
+
+    def address(register: str) -> str:
+        if form is None:
+            return ""
+        url = form.get_url(request) or ""
+        return f"{url}?register={register}" if form.serves else url
+
+    return address
+
+
+def permanent_address(page: Any, rest: str = "") -> str:
+    """Give the address that outlives moves and new slugs, of the page or of something below it."""
+    return f"{conf.public_base_url}{page.permanent_path}{rest}"
