@@ -42,15 +42,13 @@ from privacy.rights.models import (  # noqa: E402
     CaseLink,
     FileLink,
     RequestEvent,
-    RequestFormField,
     RequestItem,
-    RequestPageRegister,
     RequestPerson,
     RightsRequest,
-    RightsRequestPage,
     StandardText,
     ToldParty,
 )
+from privacy.rights.pages import RequestFormField, RequestPageRegister, RightsRequestPage  # noqa: E402
 
 __all__ = [
     "DEFAULT_GROUP",

@@ -15,11 +15,6 @@ _EVES = frozenset({"Juhannusaatto", "Jouluaatto"})
 _LANGUAGE_OF_EVES = {"FI": "fi", "AX": "fi"}
 
 
-def has_calendar(country: str) -> bool:
-    """Tell whether the public holidays of a country (ISO 3166 code) are known."""
-    return country.upper() in _countries()
-
-
 def public_holidays(country: str, years: Iterable[int]) -> frozenset[date]:
     """Give the public holidays of a country in the given years (Regulation 1182/71 Art. 2(1)).
 

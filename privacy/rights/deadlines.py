@@ -36,9 +36,9 @@ def nominal_on(received: date, *, months: int = 1, suspensions: Suspensions = ()
     _check_day(received)
     if not 1 <= months <= LONGEST:
         raise ValueError(f"a time limit is 1 to {LONGEST} months")
-    stops = _merged(received, suspensions)
+    stops = merged(received, suspensions)
     end = months_later(received, months)
-    return min(end + _waiting(stops), months_later(stops[-1][1], months)) if stops else end
+    return min(end + waiting(stops), months_later(stops[-1][1], months)) if stops else end
 
 
 def due_on(received: date, *, months: int = 1, country: str = "FI", suspensions: Suspensions = ()) -> date:
@@ -49,36 +49,25 @@ def due_on(received: date, *, months: int = 1, country: str = "FI", suspensions:
     return next_working_day(nominal_on(received, months=months, suspensions=suspensions), country)
 
 
-def explain_due(
-    received: date, *, months: int = 1, country: str = "FI", suspensions: Suspensions = (), language: str
-) -> str:
-    """Give the count in one sentence without a full stop, for letters and pages in the language."""
-    nominal = nominal_on(received, months=months, suspensions=suspensions)
-    due = next_working_day(nominal, country)
-    return explain_counted(
-        received, nominal=nominal, due=due, months=months, suspensions=suspensions, language=language
-    )
-
-
 def explain_counted(
     received: date, *, nominal: date, due: date, months: int = 1, suspensions: Suspensions = (), language: str
 ) -> str:
     """Give the sentence for dates that were counted and stored earlier, whatever the calendar says today."""
-    stops = _merged(received, suspensions)
+    stops = merged(received, suspensions)
     with override(language):
         clauses = [_start_clause(received, months, stops, nominal, language)]
-        if waiting := _waiting(stops).days:
-            clauses.append(_waiting_clause(waiting))
+        if days := waiting(stops).days:
+            clauses.append(_waiting_clause(days))
         if due != nominal:
             clauses.append(_moved_clause(nominal, due, language))
-        elif waiting:
+        elif days:
             clauses.append(gettext("the time limit ends on %(due_date)s") % {"due_date": long_date(due, language)})
     return "; ".join(clauses)
 
 
 def _start_clause(received: date, months: int, stops: list[tuple[date, date]], nominal: date, language: str) -> str:
     period = (gettext("one month"), gettext("two months"), gettext("three months"))[months - 1]
-    if not stops or nominal == months_later(received, months) + _waiting(stops):
+    if not stops or nominal == months_later(received, months) + waiting(stops):
         return gettext("%(period)s from the day of receipt (%(received_date)s)") % {
             "period": period,
             "received_date": written_date(received, language),
@@ -112,7 +101,7 @@ def months_later(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
-def _merged(received: date, suspensions: Suspensions) -> list[tuple[date, date]]:
+def merged(received: date, suspensions: Suspensions) -> list[tuple[date, date]]:
     """Give the suspensions in order, those that overlap as one: no day of waiting counts twice."""
     merged: list[tuple[date, date]] = []
     for asked, answered in sorted(suspensions):
@@ -127,7 +116,8 @@ def _merged(received: date, suspensions: Suspensions) -> list[tuple[date, date]]
     return merged
 
 
-def _waiting(stops: list[tuple[date, date]]) -> timedelta:
+def waiting(stops: list[tuple[date, date]]) -> timedelta:
+    """Give the days of waiting in suspensions that do not overlap."""
     return sum((answered - asked for asked, answered in stops), timedelta())
 
 

@@ -7,7 +7,6 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from privacy.rights.choices import State
-from privacy.rights.steps import Step
 
 
 class RightsError(Exception):
@@ -84,7 +83,7 @@ class StepNotPossible(RightsError):
 
     message: Any = _("This step is not possible in the present state of the request.")
 
-    def __init__(self, step: Step | None = None, state: str = "") -> None:
+    def __init__(self, step: Any = None, state: str = "") -> None:
         super().__init__()
         if step is not None:
             words = {"step": step.label, "state": State(state).label}

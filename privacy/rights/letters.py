@@ -26,7 +26,7 @@ from privacy.rights.telling import facts_for_person, labels_of
 def write_acknowledgement(request: RightsRequest, items: Sequence[RequestItem], *, to: str) -> Message:
     """Write the confirmation of receipt to the person; it repeats nothing that was typed (Art. 12(3))."""
     facts = facts_for_person(request, items)
-    return _write("acknowledgement", MessageKind.ACKNOWLEDGEMENT, request, to, request.language, facts)
+    return write_from_template("acknowledgement", MessageKind.ACKNOWLEDGEMENT, request, to, request.language, facts)
 
 
 def acknowledgement_on_paper(request: RightsRequest, items: Sequence[RequestItem]) -> LetterText:
@@ -50,7 +50,9 @@ def _write_notification(
     if route.number_only:
         facts: dict[str, Any] = {"number": request.number, "link": admin_case_url(request), "language": language}
         to = recipient.email
-        return _write("notification_number", MessageKind.NOTIFICATION, request, to, language, facts, register)
+        return write_from_template(
+            "notification_number", MessageKind.NOTIFICATION, request, to, language, facts, register
+        )
     by_admin = recipient.user is not None and policy.may(recipient.user, request, Permission.SEE)
     with_text = register is not None and register.notification_content == NotificationContent.WITH_TEXT
     confidential = register is not None and register.confidential
@@ -68,13 +70,15 @@ def _write_notification(
         "message": request.message if with_text and not confidential else "",
         "language": language,
     }
-    return _write("notification", MessageKind.NOTIFICATION, request, recipient.email, language, facts, register)
+    return write_from_template(
+        "notification", MessageKind.NOTIFICATION, request, recipient.email, language, facts, register
+    )
 
 
 def write_code(link: CaseLink | FileLink, code: str) -> Message:
     """Write the one-time code that opens a link to its mailbox."""
     facts = {"code": code, "number": link.request.number, "language": link.language}
-    return _write("case_code", MessageKind.CASE_CODE, link.request, link.email, link.language, facts)
+    return write_from_template("case_code", MessageKind.CASE_CODE, link.request, link.email, link.language, facts)
 
 
 def write_closing_notes(request: RightsRequest) -> list[Message]:
@@ -111,7 +115,7 @@ def write_to_joint_controller(
 def write_handler_needed(request: RightsRequest, register: Register | None, *, to: str, language: str) -> Message:
     """Tell a handler by number only that another one stands aside and somebody has to take the request on."""
     facts = {"number": request.number, "link": admin_case_url(request), "language": language}
-    return _write("handler_needed", MessageKind.HANDLER_NEEDED, request, to, language, facts, register)
+    return write_from_template("handler_needed", MessageKind.HANDLER_NEEDED, request, to, language, facts, register)
 
 
 def _write_plain(
@@ -132,7 +136,7 @@ def _write_plain(
     )
 
 
-def _write(
+def write_from_template(
     name: str,
     kind: MessageKind,
     request: RightsRequest,
@@ -141,6 +145,7 @@ def _write(
     facts: dict[str, Any],
     register: Register | None = None,
 ) -> Message:
+    """Write the letter of the templates `privacy/letters/NAME…` in a language; raises as write_letter does."""
     with translation.override(language):
         subject = " ".join(render_to_string(f"privacy/letters/{name}_subject.txt", facts).split())
         text = render_to_string(f"privacy/letters/{name}.txt", facts).strip() + "\n"

@@ -3,7 +3,6 @@
 from privacy.rights.attachments import Attachment
 from privacy.rights.cases import CaseLink, FileLink
 from privacy.rights.events import RequestEvent
-from privacy.rights.pages import RequestFormField, RequestPageRegister, RightsRequestPage
 from privacy.rights.parties import ToldParty
 from privacy.rights.records import RequestItem, RequestPerson, RightsRequest
 from privacy.rights.standard_texts import StandardText
@@ -15,10 +14,7 @@ __all__ = [
     "RequestEvent",
     "RequestItem",
     "RequestPerson",
-    "RequestFormField",
-    "RequestPageRegister",
     "RightsRequest",
-    "RightsRequestPage",
     "StandardText",
     "ToldParty",
 ]

@@ -19,6 +19,7 @@ from privacy.notices.pages.notice import NoticePage
 from privacy.notices.sections.blocks import RICH_TEXT_FEATURES
 from privacy.registers.models.bases import ReferenceRow
 from privacy.registers.models.registers import Register
+from privacy.registers.models.translations import attach_texts
 from privacy.rights.form.flow import FormFlow
 
 
@@ -47,16 +48,17 @@ class RightsRequestPage(LanguagePage):
             return FormFlow(self, request).respond()
 
     def offered_registers(self, wanted: str) -> list[Register]:
-        """Give the registers offered to a visitor; a confidential one only by its link or its public notice."""
+        """Give the registers offered to a visitor, with their texts; a confidential one by its link or public notice only."""
         public = NoticePage.readable().filter(registers__register=OuterRef("register"))
         rows = RequestPageRegister.objects.filter(page=self).select_related("register__controller")
         in_use = rows.filter(register__live=True, register__retired_on__isnull=True)
         known = in_use.annotate(is_public=Exists(public)).order_by("sort_order")
-        return [
-            row.register
-            for row in known
-            if row.is_public or not row.register.confidential or str(row.register.uuid) == wanted
+        named = [
+            row for row in known if row.is_public or not row.register.confidential or str(row.register.uuid) == wanted
         ]
+        offered = list({row.register_id: row.register for row in named}.values())
+        attach_texts([record for register in offered for record in (register, register.controller)])
+        return offered
 
     def extra_form_fields(self) -> dict[str, Any]:
         """Give the editor's own questions as form fields, each name with a prefix of its own."""

@@ -12,7 +12,7 @@ from privacy.rights.choices import Relation, ReplyChannel, Right
 from privacy.rights.error_reports import hide_from_error_reports
 from privacy.rights.errors import AlreadySent, RightsError
 from privacy.rights.form.forms import ChoiceForm, DetailsForm, SendingForm
-from privacy.rights.form.offered import offered_registers, unavailable_note
+from privacy.rights.form.offered import unavailable_note
 from privacy.rights.form.options import RegisterChoices
 from privacy.rights.form.reading import incoming_from_forms
 from privacy.rights.form.stamp import Stamp
@@ -66,7 +66,7 @@ class FormFlow:
     def choices(self) -> RegisterChoices:
         """The registers that the form offers to this visitor."""
         wanted = self.request.POST.get("register") or self.request.GET.get("register", "")
-        return RegisterChoices(offered_registers(self.page, wanted), self.page.language)
+        return RegisterChoices(self.page.offered_registers(wanted), self.page.language)
 
     @cached_property
     def choice_form(self) -> ChoiceForm:

@@ -1,22 +1,10 @@
 """Which registers of a form page a visitor is offered, and what an old link is told."""
 
 import uuid
-from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
 from privacy.registers.models.registers import Register
-from privacy.registers.models.translations import attach_texts
-
-if TYPE_CHECKING:
-    from privacy.rights.pages import RightsRequestPage
-
-
-def offered_registers(page: "RightsRequestPage", wanted: str) -> list[Register]:
-    """Give the registers that the form offers to a visitor, with their texts per language."""
-    offered = list({register.pk: register for register in page.offered_registers(wanted)}.values())
-    attach_texts([record for register in offered for record in (register, register.controller)])
-    return offered
 
 
 def unavailable_note(register: str) -> str:

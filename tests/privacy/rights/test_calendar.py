@@ -7,7 +7,6 @@ from django.test import override_settings
 
 from privacy.rights.calendar import (
     calendar_version,
-    has_calendar,
     is_working_day,
     next_working_day,
     public_holidays,
@@ -62,14 +61,12 @@ def test_the_country_decides() -> None:
 
 @pytest.mark.parametrize("country", ["XX", "", "Suomi", "HolidayBase"])
 def test_an_unknown_country_has_weekends_only(country: str) -> None:
-    assert not has_calendar(country)
     assert public_holidays(country, [2026]) == frozenset()
     assert not is_working_day(date(2026, 11, 22), country)
     assert is_working_day(date(2026, 12, 25), country)
 
 
 def test_case_of_the_country_code_does_not_matter() -> None:
-    assert has_calendar("fi")
     assert not is_working_day(date(2026, 12, 25), "fi")
 
 

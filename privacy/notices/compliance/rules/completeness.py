@@ -47,11 +47,6 @@ def _data() -> dict[str, dict[str, dict]]:
     return json.loads(_DATA.read_text(encoding="utf-8"))
 
 
-def item_labels() -> dict[str, Texts]:
-    """Give the labels of all items by key, in all languages."""
-    return {key: item["text"] for key, item in _data()["items"].items()}
-
-
 def completeness(notice: NoticeView) -> list[ArticleItem]:
     """Give the items that the law asks of this notice, in the order of the articles; others are left out."""
     items = []

@@ -31,11 +31,6 @@ class SectionDifference:
     html: str
     note: str = ""
 
-    @property
-    def is_different(self) -> bool:
-        """Whether there is anything to tell about the section."""
-        return self.kind != "unchanged" or self.moved or self.renamed
-
 
 def compare(
     old: Sequence[ComparedSection], new: Sequence[ComparedSection], *, labels: Labels

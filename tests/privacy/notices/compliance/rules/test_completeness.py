@@ -3,7 +3,6 @@
 import pytest
 
 from privacy.notices.compliance.rules import completeness
-from privacy.notices.compliance.rules.completeness import item_labels
 from privacy.notices.sections.types import section_types
 from tests.privacy.notices.compliance.rules.builders import (
     LANGUAGES,
@@ -77,5 +76,5 @@ def test_items_follow_the_circumstances() -> None:
 
 
 def test_labels_are_in_three_languages_and_lead_to_sections() -> None:
-    assert all(set(texts) == set(LANGUAGES) for texts in item_labels().values())
+    assert all(len({item.label_in(language) for language in LANGUAGES}) > 1 for item in completeness(FI))
     assert all(item.section in section_types() for item in completeness(FI))
