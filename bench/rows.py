@@ -13,8 +13,8 @@ from django.utils import timezone
 from privacy.models import Controller, Register, RegisterAccess, RequestEvent, RequestItem, RequestPerson, RightsRequest
 from privacy.registers.choices import Permission
 from privacy.rights.choices import Actor, Channel, EventKind, Outcome, ReasonCode, Right, State
-from privacy.rights.numbers import new_number
-from privacy.rights.order_keys import order_keys
+from privacy.rights.models.requests import order_keys
+from privacy.rights.submission.numbers import new_number
 
 BATCH = 2_000
 OPEN_SHARE = 0.03

@@ -2,13 +2,13 @@
 
 from privacy.rights.actions import *  # noqa: F403
 from privacy.rights.actions import __all__ as _steps
-from privacy.rights.actions.informing import PartyEntry
-from privacy.rights.actors import ActingPerson
-from privacy.rights.answers import ItemAnswer
-from privacy.rights.asking import draft_question, draft_reminder
-from privacy.rights.drafting import draft_answer
-from privacy.rights.incoming import Answer, AskedItem, IncomingRequest, Person
-from privacy.rights.standard_texts import LetterText, TextCode
+from privacy.rights.actions.clarify import draft_question, draft_reminder
+from privacy.rights.actions.notify import PartyEntry
+from privacy.rights.letters.answer_draft import draft_answer
+from privacy.rights.models.standard_texts import LetterText, TextCode
+from privacy.rights.submission.incoming import Answer, AskedItem, IncomingRequest, Person
+from privacy.rights.workflow.actors import ActingPerson
+from privacy.rights.workflow.outcomes import ItemAnswer
 
 __all__ = [
     *_steps,

@@ -20,7 +20,7 @@ class PrivacyConfig(AppConfig):
         from privacy.notices.pages.former_urls import remember_former_paths
         from privacy.registers.watching import WATCHERS
         from privacy.rights import notice_checks  # noqa: F401 — importing it registers them
-        from privacy.rights.notice_letters import write_refusal
+        from privacy.rights.letters.about_notices import write_refusal
 
         REFUSAL_WATCHERS.append(write_refusal)
         WATCHERS.append(NoticeWatcher())

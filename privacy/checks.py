@@ -102,7 +102,7 @@ def check_notice_checks(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
 @register(Tags.database)
 def check_request_notice(app_configs: Any, databases: Any = None, **kwargs: Any) -> list[CheckMessage]:
     """Warn when a request form is published but the notice of the register of requests is not."""
-    from privacy.rights.request_notices import form_without_request_notice
+    from privacy.rights.notice_snapshot import form_without_request_notice
 
     if not databases or not form_without_request_notice():
         return []

@@ -37,6 +37,7 @@ from privacy.registers.models import (  # noqa: E402
 )
 from privacy.registers.models.access import DEFAULT_GROUP  # noqa: E402
 from privacy.registers.models.authorities import load_authorities  # noqa: E402
+from privacy.rights.form.page import RequestFormField, RequestPageRegister, RightsRequestPage  # noqa: E402
 from privacy.rights.models import (  # noqa: E402
     Attachment,
     CaseLink,
@@ -48,7 +49,6 @@ from privacy.rights.models import (  # noqa: E402
     StandardText,
     ToldParty,
 )
-from privacy.rights.pages import RequestFormField, RequestPageRegister, RightsRequestPage  # noqa: E402
 
 __all__ = [
     "DEFAULT_GROUP",

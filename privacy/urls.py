@@ -4,9 +4,9 @@ from django.urls import path
 
 from privacy.api.router import api_router
 from privacy.notices.views import permanent_notice
-from privacy.rights.case.views import case, sheet
-from privacy.rights.file_views import file, files
-from privacy.rights.views import received
+from privacy.rights.portal.contact import case, sheet
+from privacy.rights.portal.files import file, files
+from privacy.rights.portal.views import received
 
 __all__ = ["api_router", "urlpatterns"]
 

@@ -51,7 +51,8 @@ class _Writer(HTMLParser):
             self.at_break = True
         else:
             self.end_block()
-            self.block = "p" if tag == "li" and not self.lists else tag
+            # What stands in a list stands in an item, and an item without a list is a paragraph.
+            self.block = "li" if self.lists else "p" if tag == "li" else tag
 
     def handle_endtag(self, tag: str) -> None:
         if tag in _INLINE:

@@ -18,8 +18,8 @@ from privacy.inbox.listing import BY_DUE_DAY, in_order
 from privacy.inbox.reaching import reach_of
 from privacy.registers.choices import Permission
 from privacy.rights.actions import assign_request
-from privacy.rights.checking import MAX_TEXT
-from privacy.rights.records import RightsRequest
+from privacy.rights.models.requests import RightsRequest
+from privacy.rights.submission.validation import MAX_TEXT
 
 
 class HandlerField(forms.ModelChoiceField):

@@ -15,9 +15,9 @@ from privacy.inbox.listing import Requests, with_details
 from privacy.inbox.reaching import reach_of
 from privacy.inbox.searching import search
 from privacy.registers.choices import Permission
-from privacy.rights.actors import ActingPerson
 from privacy.rights.errors import RightsError
-from privacy.rights.records import RightsRequest
+from privacy.rights.models.requests import RightsRequest
+from privacy.rights.workflow.actors import ActingPerson
 
 # Each request is a step of its own with a row lock; more at once would keep the database busy for too long.
 MOST_AT_ONCE = 200

@@ -6,11 +6,10 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from privacy.inbox.timeline import Days, Timeline, Words, draw_timeline
-from privacy.rights.clock import Clock
-from privacy.rights.dates import short_date
-from privacy.rights.deadlines import local_date
-from privacy.rights.records import RightsRequest
-from privacy.rights.timing import explain_clock, explain_without_suspension, today_of
+from privacy.rights.deadlines.clock import Clock, today_of
+from privacy.rights.deadlines.counting import local_date
+from privacy.rights.deadlines.wording import explain_clock, explain_without_suspension, short_date
+from privacy.rights.models.requests import RightsRequest
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,12 +15,12 @@ from privacy.inbox.listing import visible_items
 from privacy.inbox.offers import CaseFacts, Offers, offers_for
 from privacy.inbox.related import related_requests
 from privacy.registers.choices import ControllerKind, Permission
-from privacy.rights.asking import ANSWER_DAYS
 from privacy.rights.choices import WAITING_STATES, Outcome, Right
-from privacy.rights.dates import long_date
-from privacy.rights.reach import Reach
-from privacy.rights.records import RightsRequest
-from privacy.rights.timing import today_of
+from privacy.rights.deadlines.clock import today_of
+from privacy.rights.deadlines.wording import long_date
+from privacy.rights.models.requests import RightsRequest
+from privacy.rights.permissions import Reach
+from privacy.rights.workflow.questions import ANSWER_DAYS
 
 # Rights whose fulfilment recipients of the data are told of (GDPR Art. 19).
 TOLD_ONWARD = frozenset({Right.RECTIFICATION, Right.ERASURE, Right.RESTRICTION})

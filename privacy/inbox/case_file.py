@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from privacy.inbox.case_page import case_context
 from privacy.inbox.reading import name_of_user
-from privacy.rights.records import RightsRequest
+from privacy.rights.models.requests import RightsRequest
 
 
 def render_case_file(request: RightsRequest, user: Any) -> str:

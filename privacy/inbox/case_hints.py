@@ -6,8 +6,8 @@ from privacy.inbox.case_page import language_now, named_items
 from privacy.notices.sections.data import Section
 from privacy.rights.choices import PersonRole
 from privacy.rights.guidance import Guidance, guidance_for
-from privacy.rights.notice_parts import processing_in
-from privacy.rights.records import RightsRequest
+from privacy.rights.models.requests import RightsRequest
+from privacy.rights.notice_snapshot import processing_in
 
 
 def guidance_of(request: RightsRequest) -> list[tuple[str, Guidance]]:

@@ -10,9 +10,9 @@ from privacy.inbox.listing import visible_items
 from privacy.mail.choices import MessageKind
 from privacy.notices.sections.rights_texts import right_texts
 from privacy.registers.choices import Permission
-from privacy.rights.reach import Reach
-from privacy.rights.records import RequestItem, RightsRequest
-from privacy.rights.timing import explain_due_date
+from privacy.rights.deadlines.wording import explain_due_date
+from privacy.rights.models.requests import RequestItem, RightsRequest
+from privacy.rights.permissions import Reach
 
 
 def of_visible_items(request: RightsRequest, rows: QuerySet[Any]) -> QuerySet[Any]:

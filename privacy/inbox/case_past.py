@@ -6,9 +6,9 @@ from typing import Any
 
 from privacy.inbox.conversation import Slice
 from privacy.rights.choices import EventKind
-from privacy.rights.clock import CLOCK_EVENTS, Clock, replay
-from privacy.rights.events import RequestEvent
-from privacy.rights.records import RightsRequest
+from privacy.rights.deadlines.clock import CLOCK_EVENTS, Clock, replay
+from privacy.rights.models.events import RequestEvent
+from privacy.rights.models.requests import RightsRequest
 
 _QUESTIONS = frozenset({EventKind.IDENTITY_ASKED, EventKind.CLARIFICATION_ASKED})
 _KINDS = CLOCK_EVENTS | _QUESTIONS | {EventKind.REMINDED, EventKind.CONFLICT_DECLARED}

@@ -24,10 +24,10 @@ from privacy.inbox.scoping import ScopedMixin
 from privacy.notices.pdf import PdfUnavailable, make_pdf, pdf_problem
 from privacy.registers.choices import Permission
 from privacy.registers.models.registers import RegisterJointController
-from privacy.rights.attachments import Attachment
-from privacy.rights.letters import acknowledgement_on_paper
-from privacy.rights.parties import ToldParty
-from privacy.rights.records import RightsRequest
+from privacy.rights.letters.to_person import acknowledgement_on_paper
+from privacy.rights.models.attachments import Attachment
+from privacy.rights.models.notified_parties import ToldParty
+from privacy.rights.models.requests import RightsRequest
 
 
 class OneCaseMixin(ScopedMixin):

@@ -4,12 +4,12 @@ from django.db import transaction
 from django.utils import timezone
 
 from privacy.rights.actions import record_answer
-from privacy.rights.actors import ActingPerson
-from privacy.rights.answers import ItemAnswer
 from privacy.rights.choices import Outcome
-from privacy.rights.deadlines import local_date
-from privacy.rights.records import RightsRequest
-from privacy.rights.step_errors import ReasonMissing
+from privacy.rights.deadlines.counting import local_date
+from privacy.rights.errors import ReasonMissing
+from privacy.rights.models.requests import RightsRequest
+from privacy.rights.workflow.actors import ActingPerson
+from privacy.rights.workflow.outcomes import ItemAnswer
 
 
 @transaction.atomic

@@ -11,7 +11,7 @@ from privacy.inbox.days import days_left, is_late, is_soon
 from privacy.inbox.listing import BY_DUE_DAY, visible_items
 from privacy.notices.sections.rights_texts import right_texts
 from privacy.rights.choices import WAITING_STATES, PersonRole, State
-from privacy.rights.records import RequestItem, RightsRequest
+from privacy.rights.models.requests import RequestItem, RightsRequest
 
 OBJECT_TYPE = "rightsrequest"
 

@@ -8,8 +8,8 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext, ngettext
 
-from privacy.rights.deadlines import local_date
-from privacy.rights.records import RightsRequest
+from privacy.rights.deadlines.counting import local_date
+from privacy.rights.models.requests import RightsRequest
 
 # From this many days before the due date a request is marked as due soon.
 SOON = 7

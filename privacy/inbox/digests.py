@@ -14,12 +14,11 @@ from privacy.inbox.recipients import Addressee
 from privacy.mail.choices import MessageKind
 from privacy.mail.models import Message
 from privacy.mail.outbox import write_letter
-from privacy.rights.addresses import admin_case_url, case_url
-from privacy.rights.case.links import new_case_link
-from privacy.rights.dates import long_date
-from privacy.rights.records import RequestItem, RightsRequest
+from privacy.rights.code_links import new_case_link
+from privacy.rights.deadlines.wording import long_date
+from privacy.rights.letters.facts import admin_case_url, case_url, labels_of
+from privacy.rights.models.requests import RequestItem, RightsRequest
 from privacy.rights.routing import Recipient
-from privacy.rights.telling import labels_of
 
 # Longer letters are read by nobody; the rest is a number and a link.
 MOST_LINES = 50

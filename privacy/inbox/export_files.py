@@ -16,7 +16,7 @@ from openpyxl.cell import WriteOnlyCell
 from privacy.inbox.choices import ExportKind
 from privacy.inbox.columns import person_of, registers_of, rights_of
 from privacy.inbox.listing import Requests, visible_items
-from privacy.rights.records import RightsRequest
+from privacy.rights.models.requests import RightsRequest
 
 MOST_XLSX_ROWS = 50_000
 CHUNK = 500

@@ -12,7 +12,7 @@ from privacy.inbox.listing import Requests, with_details
 from privacy.inbox.reading import name_of_user
 from privacy.inbox.records import RequestExport
 from privacy.registers.choices import Permission
-from privacy.rights.reach import Reach
+from privacy.rights.permissions import Reach
 
 _NOT_FILTERS = frozenset({"export", "p", "per_page", "id", "next", "ordering"})
 

@@ -10,9 +10,9 @@ from django.db.models.functions import TruncMonth
 
 from privacy.inbox.statistics import DaysCounted, quantile
 from privacy.rights.choices import EventKind, Outcome
-from privacy.rights.events import RequestEvent
-from privacy.rights.reach import Reach
-from privacy.rights.records import RequestItem
+from privacy.rights.models.events import RequestEvent
+from privacy.rights.models.requests import RequestItem
+from privacy.rights.permissions import Reach
 
 # Neither was answered, so neither was answered in time or late.
 _NO_ANSWER = (Outcome.NOT_A_REQUEST, Outcome.WITHDRAWN)

@@ -14,8 +14,8 @@ from privacy.inbox.days import due_within
 from privacy.inbox.reaching import reach_of
 from privacy.registers.choices import Language, Permission
 from privacy.rights.choices import OPEN_STATES, Channel, Right
-from privacy.rights.reach import Reach
-from privacy.rights.records import RightsRequest
+from privacy.rights.models.requests import RightsRequest
+from privacy.rights.permissions import Reach
 
 _RADIO = {"widget": forms.RadioSelect, "empty_label": _("All")}
 _BOXES = {"widget": forms.CheckboxSelectMultiple}

@@ -3,8 +3,8 @@
 from django.db.models import F, Prefetch, QuerySet
 
 from privacy.registers.choices import Permission
-from privacy.rights.reach import Reach
-from privacy.rights.records import RequestItem, RightsRequest
+from privacy.rights.models.requests import RequestItem, RightsRequest
+from privacy.rights.permissions import Reach
 
 Requests = QuerySet[RightsRequest]
 

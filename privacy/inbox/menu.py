@@ -11,7 +11,7 @@ from wagtail.admin.ui.sidebar import LinkMenuItem
 from privacy.inbox.days import due_within
 from privacy.inbox.reaching import reach_of
 from privacy.rights.choices import OPEN_STATES
-from privacy.rights.reach import Reach
+from privacy.rights.permissions import Reach
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from privacy.inbox.days import due_within
 from privacy.inbox.listing import BY_DUE_DAY, in_order, visible_requests
 from privacy.inbox.reaching import reach_of
 from privacy.rights.choices import OPEN_STATES
-from privacy.rights.reach import Reach
+from privacy.rights.permissions import Reach
 
 SHOWN = 5
 

@@ -2,8 +2,7 @@
 
 from django.http import HttpRequest
 
-from privacy.rights.permissions import policy
-from privacy.rights.reach import Reach
+from privacy.rights.permissions import Reach, policy
 
 
 def reach_of(request: HttpRequest) -> Reach:

@@ -4,7 +4,7 @@ from typing import Any
 
 from privacy.inbox.choices import ReadingKind
 from privacy.inbox.records import CaseReading
-from privacy.rights.records import RightsRequest
+from privacy.rights.models.requests import RightsRequest
 
 
 def log_reading(request: RightsRequest, user: Any, kind: ReadingKind) -> None:

@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 
 from privacy.registers.models.registers import Register
-from privacy.rights.records import RequestItem, RightsRequest
+from privacy.rights.models.requests import RequestItem, RightsRequest
 from privacy.rights.routing import (
     Recipient,
     handlers_of,

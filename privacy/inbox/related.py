@@ -4,8 +4,8 @@ from django.db.models import Exists, OuterRef
 
 from privacy.inbox.listing import Requests
 from privacy.rights.choices import PersonRole
-from privacy.rights.reach import Reach
-from privacy.rights.records import RequestItem, RequestPerson, RightsRequest
+from privacy.rights.models.requests import RequestItem, RequestPerson, RightsRequest
+from privacy.rights.permissions import Reach
 
 SHOWN = 10
 

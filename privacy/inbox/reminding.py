@@ -13,8 +13,8 @@ from privacy.inbox.recipients import Addressee, Addressees
 from privacy.mail.choices import MessageKind
 from privacy.mail.models import Message
 from privacy.rights.choices import OPEN_STATES, State
-from privacy.rights.deadlines import local_date
-from privacy.rights.records import RightsRequest
+from privacy.rights.deadlines.counting import local_date
+from privacy.rights.models.requests import RightsRequest
 
 # Days before the due date on which a reminder is written.
 THRESHOLDS = (7, 3, 1)

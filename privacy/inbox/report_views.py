@@ -19,7 +19,7 @@ from privacy.inbox.figures import Scope
 from privacy.inbox.reports import Report, make_report
 from privacy.inbox.scoping import ScopedMixin
 from privacy.registers.models.registers import Register
-from privacy.rights.reach import Reach
+from privacy.rights.permissions import Reach
 
 
 class ReportForm(forms.Form):

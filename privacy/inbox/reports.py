@@ -13,8 +13,7 @@ from privacy.inbox.charts import Chart, bar_chart
 from privacy.inbox.figures import Counts, Scope, Timeliness
 from privacy.notices.sections.rights_texts import right_texts
 from privacy.registers.models.registers import Register
-from privacy.rights.choices import Outcome, ReasonCode
-from privacy.rights.procedure import ExtensionReason
+from privacy.rights.choices import ExtensionReason, Outcome, ReasonCode
 
 Rows = list[tuple[str, int]]
 

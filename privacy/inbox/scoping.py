@@ -10,7 +10,7 @@ from django.views import View
 
 from privacy.inbox.listing import Requests, visible_requests
 from privacy.inbox.reaching import reach_of
-from privacy.rights.reach import Reach
+from privacy.rights.permissions import Reach
 
 
 class ScopedMixin(View):

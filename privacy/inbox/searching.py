@@ -10,11 +10,10 @@ from django.db import connections, router
 from django.db.models import Q, QuerySet, Subquery, TextField
 from django.db.models.functions import Cast, Coalesce
 
-from privacy.rights.numbers import is_valid_number, normalise_number
-from privacy.rights.reach import Reach
-from privacy.rights.recording import email_key
-from privacy.rights.records import RequestItem, RequestPerson, RightsRequest
-from privacy.rights.trigrams import has_indexes, trigram_indexes
+from privacy.rights.models.requests import RequestItem, RequestPerson, RightsRequest, email_key
+from privacy.rights.models.trigrams import has_indexes, trigram_indexes
+from privacy.rights.permissions import Reach
+from privacy.rights.submission.numbers import is_valid_number, normalise_number
 
 SHORTEST_TERM = 2
 # Where no index serves parts of words, the newest requests are read and no more.

@@ -21,7 +21,7 @@ from privacy.inbox.saved_views import SAVED_VIEWS
 from privacy.inbox.scoping import ScopedMixin
 from privacy.inbox.searching import MOST_READ, Found, search
 from privacy.registers.choices import Permission
-from privacy.rights.records import RightsRequest
+from privacy.rights.models.requests import RightsRequest
 
 
 class RequestIndexView(ScopedMixin, generic.IndexView):

@@ -27,7 +27,7 @@ from privacy.inbox.steps.screens import SCREENS
 from privacy.inbox.steps.views import StepView
 from privacy.inbox.views import RequestIndexView
 from privacy.registers.choices import Permission
-from privacy.rights.steps import Step
+from privacy.rights.workflow.steps import Step
 
 
 class RequestViewSet(ViewSet):

@@ -5,8 +5,8 @@ import django.db.models.deletion
 import modelcluster.fields
 import modelsearch.index
 import privacy.registers.identifiers
-import privacy.rights.attachments
-import privacy.rights.trigrams
+import privacy.rights.models.attachments
+import privacy.rights.models.trigrams
 import uuid
 import wagtail.fields
 import wagtail.models.preview
@@ -582,7 +582,7 @@ class Migration(migrations.Migration):
             name='Attachment',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('file', models.FileField(max_length=200, storage=privacy.rights.attachments.private_storage, upload_to=privacy.rights.attachments.private_name, verbose_name='file')),
+                ('file', models.FileField(max_length=200, storage=privacy.rights.models.attachments.private_storage, upload_to=privacy.rights.models.attachments.private_name, verbose_name='file')),
                 ('name', models.CharField(max_length=200, verbose_name='name of the file')),
                 ('content_type', models.CharField(blank=True, max_length=100)),
                 ('size', models.PositiveIntegerField(verbose_name='size in bytes')),
@@ -783,7 +783,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='requestperson',
-            index=privacy.rights.trigrams.TrigramIndex(fields=['name', 'email', 'finding_details', 'phone', 'postal_address'], name='person_trigrams'),
+            index=privacy.rights.models.trigrams.TrigramIndex(fields=['name', 'email', 'finding_details', 'phone', 'postal_address'], name='person_trigrams'),
         ),
         migrations.AddConstraint(
             model_name='requestperson',
@@ -795,7 +795,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='requestitem',
-            index=privacy.rights.trigrams.TrigramIndex(fields=['answers'], name='item_trigrams'),
+            index=privacy.rights.models.trigrams.TrigramIndex(fields=['answers'], name='item_trigrams'),
         ),
         migrations.AddIndex(
             model_name='message',
@@ -839,7 +839,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='rightsrequest',
-            index=privacy.rights.trigrams.TrigramIndex(fields=['number', 'message'], name='request_trigrams'),
+            index=privacy.rights.models.trigrams.TrigramIndex(fields=['number', 'message'], name='request_trigrams'),
         ),
         migrations.AddConstraint(
             model_name='supervisoryauthoritytext',

@@ -14,7 +14,7 @@ from privacy.notices.compliance.engine.finding import Hit, of_contact, of_regist
 from privacy.notices.compliance.engine.registry import check, extra, facts
 from privacy.notices.compliance.engine.view import NoticeView
 from privacy.notices.compliance.page_facts import Batch
-from privacy.rights.pages import RequestPageRegister
+from privacy.rights.form.page import RequestPageRegister
 
 add_rules(Path(__file__).parent / "data" / "notice_checks.json")
 

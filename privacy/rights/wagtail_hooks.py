@@ -8,9 +8,9 @@ from wagtail.snippets.models import register_snippet
 
 from privacy.registers.models.contacts import Contact
 from privacy.rights.actions import renew_links_of_contact
-from privacy.rights.log_actions import register_steps
-from privacy.rights.panels import add_route_panel
-from privacy.rights.viewsets import StandardTextViewSet
+from privacy.rights.admin.panels import add_route_panel
+from privacy.rights.admin.viewsets import StandardTextViewSet
+from privacy.rights.workflow.transition import register_steps
 
 register_snippet(StandardTextViewSet)
 hooks.register("construct_privacy_register_panels", add_route_panel)

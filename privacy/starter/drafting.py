@@ -11,7 +11,7 @@ from wagtail.models import Page
 from privacy.notices.pages.index import NoticeIndexPage
 from privacy.notices.pages.notice import NoticePage, NoticeRegister
 from privacy.registers.models.registers import Register
-from privacy.rights.pages import RequestPageRegister, RightsRequestPage
+from privacy.rights.form.page import RequestPageRegister, RightsRequestPage
 from privacy.starter.texts import (
     blocks_of,
     form_texts,

@@ -15,7 +15,7 @@ from privacy.registers.choices import ContactRole, ControllerKind
 from privacy.registers.models.contacts import Contact
 from privacy.registers.models.controllers import Controller
 from privacy.registers.models.registers import Register
-from privacy.rights.pages import RightsRequestPage
+from privacy.rights.form.page import RightsRequestPage
 from privacy.starter.texts import request_notice_texts
 
 

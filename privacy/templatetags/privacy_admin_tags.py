@@ -7,7 +7,7 @@ from django import template
 from django.urls import reverse
 from django.utils.translation import get_language_info
 
-from privacy.rights.steps import Step
+from privacy.rights.workflow.steps import Step
 
 register = template.Library()
 

@@ -19,8 +19,8 @@ from privacy.notices.sections.rows import WordedRows, rows_in_words
 from privacy.registers import countries
 from privacy.registers.details import Details, RegisterFacts
 from privacy.registers.identifiers import DEFAULT_REGION, format_phone
-from privacy.rights import dates
-from privacy.rights.lookup import form_address
+from privacy.rights.deadlines import wording as dates
+from privacy.rights.form.page import form_address
 from privacy.templatetags.page_languages import PageLanguage, languages_of
 
 register = template.Library()

@@ -6,7 +6,7 @@ from playwright.sync_api import Page, expect
 
 from privacy.models import Register, RightsRequest
 from privacy.rights.actions import receive_request
-from privacy.rights.incoming import Person
+from privacy.rights.submission.incoming import Person
 from tests.browser.words import press
 from tests.privacy.rights.builders import incoming_for
 

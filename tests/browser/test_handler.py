@@ -9,7 +9,7 @@ from django.urls import reverse
 from playwright.sync_api import Page, expect
 
 from privacy.models import RightsRequest
-from privacy.rights.attachments import attach_file
+from privacy.rights.models.attachments import attach_file
 from tests.browser.asking import PERSON, VISITOR, sent_to
 from tests.browser.editing import log_in
 from tests.browser.letters import letter_to

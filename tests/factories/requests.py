@@ -9,12 +9,11 @@ from factory.django import DjangoModelFactory
 
 from privacy.registers.models.registers import Register
 from privacy.rights.choices import Actor, EventKind, Outcome, Right, State
-from privacy.rights.clock import start_clock
-from privacy.rights.incoming import AskedItem
-from privacy.rights.numbers import new_number
-from privacy.rights.order_keys import order_keys
-from privacy.rights.recording import add_event, email_key
-from privacy.rights.records import RequestPerson, RightsRequest
+from privacy.rights.deadlines.clock import start_clock
+from privacy.rights.models.events import add_event
+from privacy.rights.models.requests import RequestPerson, RightsRequest, email_key, order_keys
+from privacy.rights.submission.incoming import AskedItem
+from privacy.rights.submission.numbers import new_number
 from tests.factories.records import ControllerFactory, RegisterFactory
 
 

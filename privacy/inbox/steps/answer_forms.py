@@ -8,15 +8,13 @@ from django.utils.translation import gettext_lazy as _
 
 from privacy.inbox.steps.base_forms import StepForm, date_field, text_field
 from privacy.notices.sections.rights_texts import right_texts
-from privacy.rights.answering import WITH_REASON
-from privacy.rights.answers import ItemAnswer
-from privacy.rights.asking import may_close_unidentified
-from privacy.rights.choices import Outcome, ReasonCode, Right
+from privacy.rights.choices import AnswerChannel, IdentityMethod, Outcome, ReasonCode, RecipientsTold, Right
 from privacy.rights.guidance import guidance_for
-from privacy.rights.procedure import AnswerChannel, IdentityMethod, RecipientsTold
-from privacy.rights.records import RequestItem
-from privacy.rights.standard_texts import LetterText
+from privacy.rights.models.requests import RequestItem
+from privacy.rights.models.standard_texts import LetterText
 from privacy.rights.uploads import UploadField, UploadsField
+from privacy.rights.workflow.outcomes import WITH_REASON, ItemAnswer
+from privacy.rights.workflow.questions import may_close_unidentified
 
 SEND, OTHERWISE = "send", "otherwise"
 LATER = "later"

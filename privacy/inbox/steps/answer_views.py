@@ -10,15 +10,15 @@ from privacy.inbox.steps.answer_forms import OTHERWISE, SEND, AnswerForm
 from privacy.inbox.steps.letter_marks import mark_of_outcomes, mark_of_text
 from privacy.inbox.steps.views import StepScreenView
 from privacy.rights.actions import answer_request, record_answer
-from privacy.rights.answers import ItemAnswer
-from privacy.rights.attachments import attach_file
 from privacy.rights.choices import Outcome
-from privacy.rights.drafting import draft_answer
 from privacy.rights.errors import RightsError
-from privacy.rights.person_letters import draft_letter, requester_of
-from privacy.rights.records import RequestItem
-from privacy.rights.standard_texts import TextCode
-from privacy.rights.steps import Step
+from privacy.rights.letters.answer_draft import draft_answer
+from privacy.rights.letters.to_person import draft_letter, requester_of
+from privacy.rights.models.attachments import attach_file
+from privacy.rights.models.requests import RequestItem
+from privacy.rights.models.standard_texts import TextCode
+from privacy.rights.workflow.outcomes import ItemAnswer
+from privacy.rights.workflow.steps import Step
 
 
 class AnswerView(StepScreenView):

@@ -7,10 +7,15 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from privacy.inbox.steps.base_forms import StepForm, date_field, text_field
-from privacy.rights.asking import draft_question, draft_reminder
-from privacy.rights.procedure import IdentityMethod
-from privacy.rights.standard_texts import LetterText, TextCode
-from privacy.rights.suspending import PROMPT_DAYS, SuspensionOffer, offer_for_clarification, offer_for_identity
+from privacy.rights.actions.clarify import draft_question, draft_reminder
+from privacy.rights.choices import IdentityMethod
+from privacy.rights.deadlines.suspension import (
+    PROMPT_DAYS,
+    SuspensionOffer,
+    offer_for_clarification,
+    offer_for_identity,
+)
+from privacy.rights.models.standard_texts import LetterText, TextCode
 
 
 class QuestionForm(StepForm):

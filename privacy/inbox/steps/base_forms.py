@@ -6,10 +6,10 @@ from django import forms
 from wagtail.admin.widgets import AdminDateInput
 
 from privacy.notices.sections.rights_texts import right_texts
-from privacy.rights.actors import ActingPerson
-from privacy.rights.checking import MAX_TEXT
-from privacy.rights.records import RequestItem, RightsRequest
-from privacy.rights.timing import today_of
+from privacy.rights.deadlines.clock import today_of
+from privacy.rights.models.requests import RequestItem, RightsRequest
+from privacy.rights.submission.validation import MAX_TEXT
+from privacy.rights.workflow.actors import ActingPerson
 
 
 class StepForm(forms.Form):

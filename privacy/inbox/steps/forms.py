@@ -10,10 +10,10 @@ from django.utils.translation import gettext_lazy as _
 from privacy.inbox.steps.base_forms import ItemsField, StepForm, date_field, text_field
 from privacy.mail.choices import MessageState
 from privacy.registers.choices import Language, Permission
-from privacy.rights.dates import long_date
-from privacy.rights.deadlines import due_on
-from privacy.rights.procedure import ExtensionReason
-from privacy.rights.timing import clock_of
+from privacy.rights.choices import ExtensionReason
+from privacy.rights.deadlines.clock import clock_of
+from privacy.rights.deadlines.counting import due_on
+from privacy.rights.deadlines.wording import long_date
 
 
 class HandlerField(forms.ModelChoiceField):

@@ -10,10 +10,10 @@ from django.utils.translation import gettext_lazy as _
 from privacy.inbox.steps.base_forms import ItemsField, StepForm, date_field, text_field
 from privacy.registers.choices import ControllerKind, Permission
 from privacy.registers.models.registers import Register
-from privacy.rights.actions.informing import PartyEntry
-from privacy.rights.notice_parts import sections_in_force
+from privacy.rights.actions.notify import PartyEntry
+from privacy.rights.choices import PartyRole, PartyStatus, PassingGround
+from privacy.rights.notice_snapshot import sections_in_force
 from privacy.rights.permissions import policy
-from privacy.rights.procedure import PartyRole, PartyStatus, PassingGround
 
 _CHOOSE = {"required": _("Choose at least one right.")}
 BLANK_LINES = 2

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from privacy.inbox.steps.base_forms import text_field
 from privacy.inbox.steps.letter_marks import mark_of_text, mark_of_values
-from privacy.rights.standard_texts import LetterText
+from privacy.rights.models.standard_texts import LetterText
 
 _OWN = frozenset({"letter_subject", "letter_text", "made", "made_of", "seen", "csrfmiddlewaretoken"})
 

@@ -10,9 +10,9 @@ from privacy.inbox.steps.base_forms import date_field, text_field
 from privacy.registers.choices import Language
 from privacy.rights.choices import Channel, Relation, ReplyChannel, Right
 from privacy.rights.form.forms import SendingForm
-from privacy.rights.form.options import RegisterChoices
-from privacy.rights.identity_codes import find_identity_codes, remove_identity_codes
-from privacy.rights.incoming import AskedItem, IncomingRequest, Person
+from privacy.rights.form.register_choices import RegisterChoices
+from privacy.rights.submission.identity_codes import find_identity_codes, remove_identity_codes
+from privacy.rights.submission.incoming import AskedItem, IncomingRequest, Person
 
 CHANNELS = [(channel.value, channel.label) for channel in (Channel.PHONE, Channel.LETTER, Channel.VISIT, Channel.EMAIL)]
 RELATIONS = [

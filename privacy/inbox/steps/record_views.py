@@ -21,11 +21,11 @@ from privacy.registers.choices import Permission
 from privacy.registers.models.registers import Register
 from privacy.registers.models.translations import attach_texts
 from privacy.rights.actions import record_request
-from privacy.rights.actors import ActingPerson
 from privacy.rights.errors import AlreadySent, RightsError
-from privacy.rights.form.options import RegisterChoices
-from privacy.rights.records import RightsRequest
+from privacy.rights.form.register_choices import RegisterChoices
+from privacy.rights.models.requests import RightsRequest
 from privacy.rights.tokens import looks_like_token, new_token, token_hash
+from privacy.rights.workflow.actors import ActingPerson
 
 
 class RecordView(ScopedMixin, WagtailAdminTemplateMixin, FormView):

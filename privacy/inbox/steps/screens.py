@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from privacy.inbox.steps import asking_forms, forms, forwarding_forms
 from privacy.inbox.steps.base_forms import StepForm
 from privacy.rights import actions
-from privacy.rights.steps import Step
+from privacy.rights.workflow.steps import Step
 
 
 @dataclass(frozen=True, slots=True)

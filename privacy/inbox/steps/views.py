@@ -17,10 +17,10 @@ from privacy.inbox.case_views import CaseScreen
 from privacy.inbox.steps.letter_views import Drafted, EditedLetter
 from privacy.inbox.steps.screens import SCREENS, StepScreen
 from privacy.registers.choices import Permission
-from privacy.rights.actors import ActingPerson
 from privacy.rights.errors import ChangedMeanwhile, RightsError, StepNotPossible
-from privacy.rights.records import RequestItem
-from privacy.rights.steps import Step, is_possible
+from privacy.rights.models.requests import RequestItem
+from privacy.rights.workflow.actors import ActingPerson
+from privacy.rights.workflow.steps import Step, is_possible
 
 MAX_DIGITS = 10  # of a version that a page carries
 

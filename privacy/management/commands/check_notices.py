@@ -19,7 +19,7 @@ from privacy.notices.compliance.engine.catalogue import SEVERITIES
 from privacy.notices.compliance.evaluate import check_pages
 from privacy.notices.compliance.rules import Finding
 from privacy.notices.pages.notice import NoticePage
-from privacy.rights.reminding import remind_contacts
+from privacy.rights.letters.about_notices import remind_contacts
 
 
 @dataclass(frozen=True, slots=True)

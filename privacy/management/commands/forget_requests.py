@@ -6,13 +6,9 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from privacy.rights.forgetting import (
-    anonymise_due,
-    due_requests,
-    remove_left_files,
-    requests_to_warn_of,
-    warn_handlers,
-)
+from privacy.rights.letters.about_retention import warn_handlers
+from privacy.rights.retention.anonymise import anonymise_due, remove_left_files
+from privacy.rights.retention.due import due_requests, requests_to_warn_of
 
 BATCH = 200  # requests that one transaction warns of
 

@@ -4,25 +4,33 @@ A step takes `request`, `acting` and, from pages that were read before, `seen_ve
 on that page). It raises a RightsError that says in words what is wrong, and saves nothing then.
 """
 
-from privacy.rights.actions.answering import answer_request, record_answer
-from privacy.rights.actions.asking import (
+from privacy.rights.actions.answer import answer_request, record_answer
+from privacy.rights.actions.assign import assign_request, declare_conflict, decline_request, take_on_request
+from privacy.rights.actions.clarify import (
     ask_clarification,
     ask_identity,
     confirm_identity,
     record_clarification,
     remind_person,
 )
-from privacy.rights.actions.documenting import take_as_document_request
-from privacy.rights.actions.extending import extend_time_limit
-from privacy.rights.actions.fetching import open_files, send_file_code
-from privacy.rights.actions.forwarding import move_items, pass_on_to_controller, tell_not_controller
-from privacy.rights.actions.holding import lift_hold, set_hold
-from privacy.rights.actions.informing import tell_joint_controllers, tell_recipients
-from privacy.rights.actions.noting import add_note, mark_letter_delivered, set_case_number
-from privacy.rights.actions.opening import open_case, renew_link, renew_links_of_contact, send_case_code
-from privacy.rights.actions.receiving import receive_request, record_request
-from privacy.rights.actions.reviewing import correct_receipt, reopen_request
-from privacy.rights.actions.taking import assign_request, declare_conflict, decline_request, take_on_request
+from privacy.rights.actions.file import add_note, lift_hold, mark_letter_delivered, set_case_number, set_hold
+from privacy.rights.actions.forward import move_items, pass_on_to_controller, tell_not_controller
+from privacy.rights.actions.notify import tell_joint_controllers, tell_recipients
+from privacy.rights.actions.opening import (
+    open_case,
+    open_files,
+    renew_link,
+    renew_links_of_contact,
+    send_case_code,
+    send_file_code,
+)
+from privacy.rights.actions.time_limit import (
+    correct_receipt,
+    extend_time_limit,
+    reopen_request,
+    take_as_document_request,
+)
+from privacy.rights.submission.receive import receive_request, record_request
 
 __all__ = [
     "add_note",

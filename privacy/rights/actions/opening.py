@@ -1,21 +1,20 @@
-"""How a contact without an account gets to a case: codes, opening, and new links."""
+"""How a person gets to the files of an answer: a code to the mailbox of the letter, then the page."""
 
 from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
 from privacy.registers.models.contacts import Contact
-from privacy.rights.actors import ActingPerson
-from privacy.rights.case.links import open_with_code, renew_code, revoke_links
-from privacy.rights.cases import CaseLink
 from privacy.rights.choices import OPEN_STATES, Actor, EventKind
-from privacy.rights.letters import write_code
-from privacy.rights.notifying import notify_contact, notify_contacts
-from privacy.rights.recording import add_event
-from privacy.rights.records import RightsRequest
-from privacy.rights.step_errors import NobodyElse
-from privacy.rights.stepping import begin_step
-from privacy.rights.steps import Step
+from privacy.rights.code_links import open_with_code, renew_code, revoke_links
+from privacy.rights.errors import NobodyElse
+from privacy.rights.letters.to_contacts import notify_contact, notify_contacts, write_code
+from privacy.rights.models.access_links import CaseLink, FileLink
+from privacy.rights.models.events import add_event
+from privacy.rights.models.requests import RightsRequest
+from privacy.rights.workflow.actors import ActingPerson
+from privacy.rights.workflow.steps import Step
+from privacy.rights.workflow.transition import begin_step
 
 
 @transaction.atomic
@@ -70,3 +69,23 @@ def renew_links_of_contact(*, contact: Contact) -> int:
             notify_contact(link.request, items, contact)
             add_event(link.request, EventKind.LINK_RENEWED, Actor.SYSTEM, contact=contact)
     return len(links)
+
+
+@transaction.atomic
+def send_file_code(*, link: FileLink) -> bool:
+    """Send a one-time code to the mailbox of the letter; false when one was sent a moment ago or too many were."""
+    code = renew_code(link)
+    if code is None:
+        return False
+    write_code(link, code)
+    return True
+
+
+@transaction.atomic
+def open_files(*, link: FileLink, code: str) -> bool:
+    """Open the files of an answer by the code that was sent; the first opening is recorded."""
+    if not open_with_code(link, code):
+        return False
+    if FileLink.objects.filter(pk=link.pk, opened_at__isnull=True).update(opened_at=timezone.now()):
+        add_event(link.request, EventKind.FILES_OPENED, Actor.PERSON)
+    return True

@@ -12,18 +12,16 @@ from privacy.rights.choices import Relation, ReplyChannel, Right
 from privacy.rights.error_reports import hide_from_error_reports
 from privacy.rights.errors import AlreadySent, RightsError
 from privacy.rights.form.forms import ChoiceForm, DetailsForm, SendingForm
-from privacy.rights.form.offered import unavailable_note
-from privacy.rights.form.options import RegisterChoices
-from privacy.rights.form.reading import incoming_from_forms
+from privacy.rights.form.register_choices import RegisterChoices, unavailable_note
 from privacy.rights.form.stamp import Stamp
-from privacy.rights.form.summary import summary_of
-from privacy.rights.identity_codes import find_identity_codes
-from privacy.rights.records import RightsRequest
-from privacy.rights.request_notices import request_notice
+from privacy.rights.form.summary import incoming_from_forms, summary_of
+from privacy.rights.models.requests import RightsRequest
+from privacy.rights.notice_snapshot import request_notice
+from privacy.rights.submission.identity_codes import find_identity_codes
 from privacy.rights.tokens import landing_token, token_hash
 
 if TYPE_CHECKING:
-    from privacy.rights.pages import RightsRequestPage
+    from privacy.rights.form.page import RightsRequestPage
 
 RIGHTS, DETAILS, REVIEW, SEND = "rights", "details", "review", "send"
 HONEYPOT = "company_fax"

@@ -41,6 +41,7 @@ def test_any_html_becomes_a_text_that_the_editor_opens_without_losing_a_word(htm
 @pytest.mark.parametrize(
     ("html", "text"),
     [
+        ("<ul><h2>Otsikko<ul><li>rivi</ul></ul>", "<ul><li>Otsikko<ul><li>rivi</li></ul></li></ul>"),
         ("<p>a<br>b</p>", "<p>a<br/>b</p>"),
         ("<h2>a</h2><p><strong>b</strong> <em>c</em></p>", "<h3>a</h3><p><b>b</b> <i>c</i></p>"),
         ("loose <b>words</b><p>a</p>", "<p>loose <b>words</b></p><p>a</p>"),

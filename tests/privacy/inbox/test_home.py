@@ -9,7 +9,7 @@ from django.urls import reverse
 from privacy.inbox.menu import count_open_cases
 from privacy.models import Register
 from privacy.rights.choices import State
-from privacy.rights.reach import reach_of_user
+from privacy.rights.permissions import reach_of_user
 from tests.factories import RegisterFactory, RightsRequestFactory
 from tests.privacy.inbox.desks import client_of, handler_of
 

@@ -15,9 +15,9 @@ from privacy.inbox.saved_views import SAVED_VIEWS
 from privacy.models import Register, RightsRequest
 from privacy.registers.choices import Permission
 from privacy.rights.actions import move_items, receive_request
-from privacy.rights.actors import ActingPerson
 from privacy.rights.choices import Outcome, Right, State
-from privacy.rights.incoming import AskedItem
+from privacy.rights.submission.incoming import AskedItem
+from privacy.rights.workflow.actors import ActingPerson
 from tests.factories import ControllerFactory, RegisterFactory, RightsRequestFactory, UserFactory
 from tests.privacy.inbox.desks import INDEX, RESULTS, client_of, handler_of, numbers_in_list, user_with
 from tests.privacy.rights.builders import incoming_for

@@ -14,7 +14,7 @@ from privacy.inbox.reports import make_report
 from privacy.inbox.statistics import quantile
 from privacy.models import Register, RequestEvent, RightsRequest
 from privacy.rights.choices import Actor, EventKind, Outcome, ReasonCode
-from privacy.rights.reach import reach_of_user
+from privacy.rights.permissions import reach_of_user
 from tests.factories import RegisterFactory, RightsRequestFactory
 from tests.privacy.inbox.desks import client_of, handler_of
 

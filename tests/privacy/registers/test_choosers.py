@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from privacy.notices.pages.notice import NoticePage
 from privacy.registers.models import Contact, Controller, Register
-from privacy.rights.pages import RightsRequestPage
+from privacy.rights.form.page import RightsRequestPage
 from tests.factories import ContactFactory, ControllerFactory, RegisterFactory
 from tests.privacy.registers.posts import address, register_post
 

@@ -7,11 +7,11 @@ from django.utils import timezone
 
 from privacy.models import CaseLink, Register, RegisterAccess, RightsRequest
 from privacy.registers.choices import Permission
-from privacy.rights.actors import ActingPerson
 from privacy.rights.choices import Right, State
-from privacy.rights.incoming import Answer, AskedItem, IncomingRequest, Person
-from privacy.rights.standard_texts import LetterText
+from privacy.rights.models.standard_texts import LetterText
+from privacy.rights.submission.incoming import Answer, AskedItem, IncomingRequest, Person
 from privacy.rights.tokens import new_token, token_hash
+from privacy.rights.workflow.actors import ActingPerson
 from tests.factories import GroupFactory, RightsRequestFactory, UserFactory
 
 LETTER = LetterText("Tietosuojapyyntö", "Ensimmäinen kappale.\n\nToinen kappale.")

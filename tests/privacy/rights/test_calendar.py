@@ -5,12 +5,7 @@ from datetime import date
 import pytest
 from django.test import override_settings
 
-from privacy.rights.calendar import (
-    calendar_version,
-    is_working_day,
-    next_working_day,
-    public_holidays,
-)
+from privacy.rights.deadlines.calendar import calendar_version, is_working_day, next_working_day, public_holidays
 
 CHRISTMAS_EVE = date(2026, 12, 24)
 MIDSUMMER_EVE = date(2026, 6, 19)

@@ -14,7 +14,7 @@ from privacy.mail.models import Message
 from privacy.models import CaseLink, Register, RightsRequest
 from privacy.rights.actions import receive_request
 from privacy.rights.choices import Right, State
-from privacy.rights.incoming import AskedItem
+from privacy.rights.submission.incoming import AskedItem
 from privacy.rights.tokens import landing_token
 from tests.factories import ContactFactory, RegisterFactory
 from tests.privacy.rights.browsing import Visitor

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from privacy.rights.dates import long_date, short_date, weekday_name, written_date
+from privacy.rights.deadlines.wording import long_date, short_date, weekday_name, written_date
 
 TUESDAY = date(2026, 12, 22)
 

@@ -10,8 +10,9 @@ from django.test import override_settings
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from privacy.rights.calendar import is_working_day
-from privacy.rights.deadlines import due_on, explain_counted, local_date, nominal_on
+from privacy.rights.deadlines.calendar import is_working_day
+from privacy.rights.deadlines.counting import due_on, local_date, nominal_on
+from privacy.rights.deadlines.wording import explain_counted
 
 SHARED_TABLE = Path(__file__).resolve().parents[4] / "shared" / "domain" / "deadlines.csv"
 

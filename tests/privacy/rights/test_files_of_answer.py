@@ -13,8 +13,8 @@ from django.utils import timezone
 
 from privacy.models import Attachment, FileLink, Message, RightsRequest
 from privacy.rights import actions
-from privacy.rights.answers import ItemAnswer
 from privacy.rights.uploads import FileRefused
+from privacy.rights.workflow.outcomes import ItemAnswer
 from tests.factories import RightsRequestFactory
 from tests.privacy.rights.builders import LETTER, handler_for
 

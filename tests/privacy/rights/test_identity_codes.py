@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from privacy.rights.identity_codes import MARK, find_identity_codes, remove_identity_codes
+from privacy.rights.submission.identity_codes import MARK, find_identity_codes, remove_identity_codes
 
 CHECK = "0123456789ABCDEFHJKLMNPRSTUVWXY"
 

@@ -9,7 +9,7 @@ from privacy.models import CaseLink, Contact, Register
 from privacy.registers.choices import NotificationContent, Permission
 from privacy.rights.actions import receive_request
 from privacy.rights.choices import ReplyChannel
-from privacy.rights.incoming import Person
+from privacy.rights.submission.incoming import Person
 from tests.factories import ContactFactory, RegisterFactory, UserFactory
 from tests.privacy.rights.builders import PERSON, SECRET_TEXT, give_access, incoming_for
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from privacy.rights.numbers import ALPHABET, is_valid_number, new_number, normalise_number
+from privacy.rights.submission.numbers import ALPHABET, is_valid_number, new_number, normalise_number
 
 NUMBER = "2026-4F7K2M-N"
 

@@ -8,9 +8,8 @@ import pytest
 from privacy.mail.models import Message
 from privacy.models import RequestEvent, RightsRequest
 from privacy.rights.actions import receive_request
-from privacy.rights.checking import MAX_TEXT
 from privacy.rights.choices import Relation, ReplyChannel, Right, State
-from privacy.rights.clock import replay
+from privacy.rights.deadlines.clock import replay
 from privacy.rights.errors import (
     AlreadySent,
     EmailNotValid,
@@ -21,9 +20,10 @@ from privacy.rights.errors import (
     RightsError,
     TextTooLong,
 )
-from privacy.rights.events import EventChangeRefused
-from privacy.rights.incoming import Answer, AskedItem, IncomingRequest, Person
-from privacy.rights.numbers import is_valid_number
+from privacy.rights.models.events import EventChangeRefused
+from privacy.rights.submission.incoming import Answer, AskedItem, IncomingRequest, Person
+from privacy.rights.submission.numbers import is_valid_number
+from privacy.rights.submission.validation import MAX_TEXT
 from privacy.rights.tokens import new_token
 from privacy.signals import request_received
 from tests.factories import ControllerFactory, RegisterFactory
@@ -100,7 +100,7 @@ def test_number_that_is_taken_is_drawn_again(monkeypatch: pytest.MonkeyPatch) ->
     register = RegisterFactory()
     taken = receive_request(incoming=incoming_for(register)).number
     drawn = iter([taken, taken, "2026-ABCDEF-1"])
-    monkeypatch.setattr("privacy.rights.recording.new_number", lambda _year: next(drawn))
+    monkeypatch.setattr("privacy.rights.submission.receive.new_number", lambda _year: next(drawn))
     assert receive_request(incoming=incoming_for(register)).number == "2026-ABCDEF-1"
 
 
@@ -109,7 +109,7 @@ def test_failure_half_way_leaves_nothing(monkeypatch: pytest.MonkeyPatch) -> Non
         raise RuntimeError
 
     register = RegisterFactory()
-    monkeypatch.setattr("privacy.rights.actions.receiving.notify_contacts", fail)
+    monkeypatch.setattr("privacy.rights.submission.receive.notify_contacts", fail)
     with pytest.raises(RuntimeError):
         receive_request(incoming=incoming_for(register))
     assert not RightsRequest.objects.exists()

@@ -8,8 +8,16 @@ from django.core.exceptions import ValidationError
 from django.test import Client
 from django.urls import reverse
 
-from privacy.rights.placeholders import filled, unknown_placeholders
-from privacy.rights.standard_texts import LetterText, StandardText, TextCode, bundled, fields_of, standard_text
+from privacy.rights.models.standard_texts import (
+    LetterText,
+    StandardText,
+    TextCode,
+    bundled,
+    fields_of,
+    filled,
+    standard_text,
+    unknown_placeholders,
+)
 
 LANGUAGES = ("fi", "sv", "en")
 

@@ -16,8 +16,8 @@ from privacy.models import CaseLink, Register, RightsRequest
 from privacy.registers.choices import Permission
 from privacy.rights.actions import receive_request
 from privacy.rights.choices import Right
-from privacy.rights.incoming import Answer, AskedItem
 from privacy.rights.permissions import policy
+from privacy.rights.submission.incoming import Answer, AskedItem
 from tests.factories import ContactFactory, GroupFactory, RegisterFactory, RightsRequestPageFactory, UserFactory
 from tests.privacy.registers.posts import address, register_post
 from tests.privacy.rights.browsing import Visitor

@@ -13,11 +13,11 @@ from privacy.mail.models import Message
 from privacy.models import CaseLink, Contact, Register, RightsRequest
 from privacy.registers.choices import Permission
 from privacy.rights.actions import receive_request, record_answer
-from privacy.rights.actors import ActingPerson
-from privacy.rights.answers import ItemAnswer
-from privacy.rights.case.links import renew_code
 from privacy.rights.choices import Outcome, Right
-from privacy.rights.incoming import AskedItem
+from privacy.rights.code_links import renew_code
+from privacy.rights.submission.incoming import AskedItem
+from privacy.rights.workflow.actors import ActingPerson
+from privacy.rights.workflow.outcomes import ItemAnswer
 from tests.factories import ContactFactory, RegisterFactory, UserFactory
 from tests.privacy.rights.browsing import Visitor
 from tests.privacy.rights.builders import PERSON, give_access, incoming_for

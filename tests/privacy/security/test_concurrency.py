@@ -11,10 +11,10 @@ from django.utils import timezone
 from privacy.models import CaseLink, Register, RightsRequest
 from privacy.registers.choices import Permission
 from privacy.rights.actions import open_case, receive_request, record_answer, send_case_code, take_on_request
-from privacy.rights.actors import ActingPerson
-from privacy.rights.answers import ItemAnswer
-from privacy.rights.case.links import MAX_TRIES, renew_code
 from privacy.rights.choices import Outcome
+from privacy.rights.code_links import MAX_TRIES, renew_code
+from privacy.rights.workflow.actors import ActingPerson
+from privacy.rights.workflow.outcomes import ItemAnswer
 from tests.factories import ContactFactory, RegisterFactory, UserFactory
 from tests.privacy.rights.builders import give_access, incoming_for
 

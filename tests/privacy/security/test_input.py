@@ -9,7 +9,7 @@ from django.utils.html import escape
 from privacy.models import RequestFormField, RightsRequest, RightsRequestPage
 from privacy.rights.actions import receive_request
 from privacy.rights.errors import RightsError
-from privacy.rights.incoming import Person
+from privacy.rights.submission.incoming import Person
 from tests.factories import RegisterFactory, RightsRequestPageFactory
 from tests.privacy.rights.builders import PERSON, incoming_for
 

@@ -19,11 +19,11 @@ from privacy.checks import check_private_root
 from privacy.mail import outbox
 from privacy.models import Attachment, RequestEvent, RightsRequest
 from privacy.registers.choices import Permission
-from privacy.rights import attachments
 from privacy.rights.actions import receive_request, take_on_request
-from privacy.rights.actors import ActingPerson
 from privacy.rights.choices import State
 from privacy.rights.form import flow
+from privacy.rights.models import attachments
+from privacy.rights.workflow.actors import ActingPerson
 from tests.factories import ContactFactory, RegisterFactory, RightsRequestFactory, RightsRequestPageFactory, UserFactory
 from tests.privacy.rights.browsing import Visitor
 from tests.privacy.rights.builders import PERSON, SECRET_TEXT, give_access, incoming_for

@@ -9,7 +9,7 @@ from wagtail.models import Locale, Page, Site
 from privacy.models import Controller, Register, RightsRequestPage, SupervisoryAuthority
 from privacy.registers.choices import Permission
 from privacy.registers.models.access import DEFAULT_GROUP
-from privacy.rights.request_notices import request_notice
+from privacy.rights.notice_snapshot import request_notice
 from privacy.starter.actions import StartResult
 
 pytestmark = pytest.mark.django_db

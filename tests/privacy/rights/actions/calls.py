@@ -10,12 +10,12 @@ from privacy.mail.choices import MessageKind
 from privacy.mail.paper import write_printed_letter
 from privacy.models import RegisterJointController
 from privacy.rights import actions
-from privacy.rights.actions.informing import PartyEntry
-from privacy.rights.actors import ActingPerson
-from privacy.rights.answers import ItemAnswer
+from privacy.rights.actions.notify import PartyEntry
 from privacy.rights.choices import Outcome
-from privacy.rights.records import RightsRequest
-from privacy.rights.steps import Step
+from privacy.rights.models.requests import RightsRequest
+from privacy.rights.workflow.actors import ActingPerson
+from privacy.rights.workflow.outcomes import ItemAnswer
+from privacy.rights.workflow.steps import Step
 from tests.factories import ControllerFactory, RegisterFactory
 from tests.privacy.rights.builders import LETTER
 

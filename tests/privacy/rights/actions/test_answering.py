@@ -8,13 +8,11 @@ from django.utils import timezone
 from privacy.models import RightsRequest
 from privacy.notices.sections.data import Section
 from privacy.rights import actions
-from privacy.rights.answers import ItemAnswer
 from privacy.rights.choices import State
-from privacy.rights.drafting import draft_answer
-from privacy.rights.errors import OutcomeMissing
-from privacy.rights.notice_parts import access_block
-from privacy.rights.standard_texts import LetterText, StandardText
-from privacy.rights.step_errors import OutcomeHasItsStep, ReasonMissing, TextMissing
+from privacy.rights.errors import OutcomeHasItsStep, OutcomeMissing, ReasonMissing, TextMissing
+from privacy.rights.letters.answer_draft import access_block, draft_answer
+from privacy.rights.models.standard_texts import LetterText, StandardText
+from privacy.rights.workflow.outcomes import ItemAnswer
 from tests.factories import RightsRequestFactory
 from tests.privacy.rights.builders import LETTER, contact_for, handler_for
 

@@ -8,19 +8,20 @@ from django.utils import timezone
 
 from privacy.models import RightsRequest
 from privacy.rights import actions
-from privacy.rights.answers import ItemAnswer
-from privacy.rights.asking import draft_question, draft_reminder
+from privacy.rights.actions.clarify import draft_question, draft_reminder
 from privacy.rights.choices import Outcome, State
-from privacy.rights.errors import DayNotPossible
-from privacy.rights.standard_texts import LetterText, TextCode
-from privacy.rights.step_errors import (
+from privacy.rights.deadlines.clock import clock_of
+from privacy.rights.deadlines.wording import explain_due_date, explain_without_suspension
+from privacy.rights.errors import (
+    DayNotPossible,
     ReasonMissing,
     RemindedTooEarly,
     ReminderMissing,
     SuspensionNotPossible,
     TextMissing,
 )
-from privacy.rights.timing import clock_of, explain_due_date, explain_without_suspension
+from privacy.rights.models.standard_texts import LetterText, TextCode
+from privacy.rights.workflow.outcomes import ItemAnswer
 from tests.factories import RightsRequestFactory
 from tests.privacy.rights.builders import LETTER, handler_for
 

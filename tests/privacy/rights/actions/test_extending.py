@@ -8,8 +8,9 @@ from django.utils import timezone
 
 from privacy.models import RightsRequest
 from privacy.rights import actions
-from privacy.rights.step_errors import ExtendedAlready, ExtensionTooLate, ReasonMissing
-from privacy.rights.timing import clock_of, explain_due_date
+from privacy.rights.deadlines.clock import clock_of
+from privacy.rights.deadlines.wording import explain_due_date
+from privacy.rights.errors import ExtendedAlready, ExtensionTooLate, ReasonMissing
 from tests.factories import RightsRequestFactory
 from tests.privacy.rights.builders import handler_for
 
@@ -93,7 +94,7 @@ def test_stored_dates_outlive_a_change_of_the_calendar(
 ) -> None:
     on_day(monkeypatch, FIRST_DUE)
     request = extend(request_)
-    monkeypatch.setattr("privacy.rights.calendar.is_working_day", lambda day, country: day.year > 2030)
+    monkeypatch.setattr("privacy.rights.deadlines.calendar.is_working_day", lambda day, country: day.year > 2030)
     assert clock_of(request).due_on == date(2026, 12, 30)
     actions.add_note(request=request, acting=handler_for(request), text="Ei muuta mitään")
     request.refresh_from_db()

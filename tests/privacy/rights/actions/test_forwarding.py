@@ -8,8 +8,7 @@ from privacy.models import RegisterRoute, RightsRequest
 from privacy.registers.choices import Permission
 from privacy.rights import actions
 from privacy.rights.choices import State
-from privacy.rights.errors import StepNotPossible
-from privacy.rights.step_errors import GroundMissing, RegisterNotPossible, TextMissing
+from privacy.rights.errors import GroundMissing, RegisterNotPossible, StepNotPossible, TextMissing
 from tests.factories import ContactFactory, ControllerFactory, RegisterFactory, RightsRequestFactory
 from tests.privacy.rights.builders import contact_for, give_access, handler_for, handler_of
 

@@ -8,8 +8,7 @@ from django.utils import timezone
 from privacy.models import RightsRequest
 from privacy.rights import actions
 from privacy.rights.choices import State
-from privacy.rights.errors import NotAllowed
-from privacy.rights.step_errors import ReasonMissing, ReceiptNotPossible
+from privacy.rights.errors import NotAllowed, ReasonMissing, ReceiptNotPossible
 from tests.factories import RegisterFactory, RightsRequestFactory
 from tests.privacy.rights.builders import LETTER, days_ago, handler_for
 

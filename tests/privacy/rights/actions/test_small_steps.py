@@ -8,9 +8,16 @@ from django.utils import timezone
 
 from privacy.models import CaseLink, RegisterJointController
 from privacy.rights import actions
-from privacy.rights.actions.informing import PartyEntry
-from privacy.rights.errors import DayNotPossible, StepNotPossible
-from privacy.rights.step_errors import NobodyElse, NotPublicBody, ReasonMissing, ReviewDayMissing, TextMissing
+from privacy.rights.actions.notify import PartyEntry
+from privacy.rights.errors import (
+    DayNotPossible,
+    NobodyElse,
+    NotPublicBody,
+    ReasonMissing,
+    ReviewDayMissing,
+    StepNotPossible,
+    TextMissing,
+)
 from tests.factories import ContactFactory, ControllerFactory, RegisterFactory, RightsRequestFactory
 from tests.privacy.rights.builders import LETTER, days_ago, handler_for, handler_of, incoming_for
 

@@ -9,7 +9,7 @@ from wagtail.models import ModelLogEntry
 from privacy.models import RightsRequest
 from privacy.rights.choices import State
 from privacy.rights.errors import NotAllowed, StepNotPossible
-from privacy.rights.steps import TABLE, Step, is_possible, possible_steps
+from privacy.rights.workflow.steps import TABLE, Step, is_possible, possible_steps
 from tests.factories import ContactFactory, RegisterFactory
 from tests.privacy.rights.actions.calls import CALLS, take
 from tests.privacy.rights.builders import contact_for, handler_for, in_state

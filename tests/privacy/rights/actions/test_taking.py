@@ -5,10 +5,10 @@ import pytest
 from privacy.models import CaseLink, RightsRequest
 from privacy.registers.choices import Permission
 from privacy.rights import actions
-from privacy.rights.actors import ActingPerson
-from privacy.rights.case.links import find_case_link
 from privacy.rights.choices import State
-from privacy.rights.step_errors import HandlerNotPossible, NobodyElse
+from privacy.rights.code_links import find_case_link
+from privacy.rights.errors import HandlerNotPossible, NobodyElse
+from privacy.rights.workflow.actors import ActingPerson
 from tests.factories import ContactFactory, RegisterFactory, RightsRequestFactory, UserFactory
 from tests.privacy.rights.builders import give_access, handler_for, handler_of, incoming_for
 

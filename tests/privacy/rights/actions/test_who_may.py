@@ -7,12 +7,11 @@ import pytest
 
 from privacy.registers.choices import Permission
 from privacy.rights import actions
-from privacy.rights.actors import ActingPerson
 from privacy.rights.choices import State
-from privacy.rights.errors import NotAllowed
-from privacy.rights.records import RightsRequest
-from privacy.rights.step_errors import ConflictDeclared
-from privacy.rights.steps import Step, is_possible
+from privacy.rights.errors import ConflictDeclared, NotAllowed
+from privacy.rights.models.requests import RightsRequest
+from privacy.rights.workflow.actors import ActingPerson
+from privacy.rights.workflow.steps import Step, is_possible
 from tests.factories import RegisterFactory, RightsRequestFactory, UserFactory
 from tests.privacy.rights.actions.calls import take
 from tests.privacy.rights.builders import contact_for, handler_for, handler_of, in_state

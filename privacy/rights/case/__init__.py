@@ -1,1 +1,0 @@
-"""The page on which a contact without an account answers; its face is `views.case`."""

@@ -1,0 +1,96 @@
+"""Finds the form that serves a register."""
+
+from typing import Any
+
+from django.db import models
+from django.db.models import Exists, OuterRef
+from django.http import HttpRequest, HttpResponse
+from django.utils import translation
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, InlinePanel
+from wagtail.contrib.forms.forms import FormBuilder
+from wagtail.contrib.forms.models import AbstractFormField
+from wagtail.fields import RichTextField
+from wagtail.models import Page
+
+from privacy.notices.languages import language_first
+from privacy.notices.pages.language import LanguagePage
+from privacy.notices.pages.notice import NoticePage
+from privacy.notices.sections.blocks import RICH_TEXT_FEATURES
+from privacy.registers.models.bases import ReferenceRow
+from privacy.registers.models.registers import Register
+from privacy.registers.models.translations import attach_texts
+from privacy.rights.form.flow import FormFlow
+
+
+class RightsRequestPage(LanguagePage):
+    """A form for rights requests to the registers it serves."""
+
+    intro = RichTextField(_("introduction"), features=RICH_TEXT_FEATURES, blank=True)
+
+    content_panels = [
+        *Page.content_panels,
+        FieldPanel("intro"),
+        InlinePanel("registers", label=_("Register"), heading=_("Registers that the form serves"), min_num=1),
+        InlinePanel("form_fields", label=_("Further question"), heading=_("Further questions")),
+    ]
+    subpage_types: list[str] = []
+    template = "privacy/request_page.html"
+
+    class Meta:
+        verbose_name = _("rights request form")
+        verbose_name_plural = _("rights request forms")
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Lead the visitor through the form; a sent request is answered 303 to its landing page."""
+        _ = self.language_versions  # first, because it saves asking for the locale
+        with translation.override(self.language):
+            return FormFlow(self, request).respond()
+
+    def offered_registers(self, wanted: str) -> list[Register]:
+        """Give the registers offered, with their texts; a confidential one only by its link or its public notice."""
+        public = NoticePage.readable().filter(registers__register=OuterRef("register"))
+        rows = RequestPageRegister.objects.filter(page=self).select_related("register__controller")
+        in_use = rows.filter(register__live=True, register__retired_on__isnull=True)
+        known = in_use.annotate(is_public=Exists(public)).order_by("sort_order")
+        named = [
+            row for row in known if row.is_public or not row.register.confidential or str(row.register.uuid) == wanted
+        ]
+        offered = list({row.register_id: row.register for row in named}.values())
+        attach_texts([record for register in offered for record in (register, register.controller)])
+        return offered
+
+    def extra_form_fields(self) -> dict[str, Any]:
+        """Give the editor's own questions as form fields, each name with a prefix of its own."""
+        fields = FormBuilder(list(self.form_fields.all())).formfields
+        return {f"extra_{name}": field for name, field in fields.items()}
+
+
+class RequestPageRegister(ReferenceRow):
+    """A register that a form serves."""
+
+    page = ParentalKey(RightsRequestPage, on_delete=models.CASCADE, related_name="registers")
+    register = models.ForeignKey(
+        "privacy.Register", verbose_name=_("register"), on_delete=models.PROTECT, related_name="request_page_rows"
+    )
+
+    panels = [FieldPanel("register")]
+
+
+class RequestFormField(AbstractFormField):
+    """A question that an editor added to the form."""
+
+    page = ParentalKey(RightsRequestPage, on_delete=models.CASCADE, related_name="form_fields")
+
+
+def form_page_for(register_uuid: str, language: str) -> RightsRequestPage | None:
+    """Give the published form that serves a register, in the language if there is one, else in another."""
+    pages = RightsRequestPage.objects.live().filter(registers__register__uuid=register_uuid)
+    return pages.order_by(language_first(language), "pk").first()
+
+
+def form_address(register_uuid: str, language: str) -> str:
+    """Give the address of the form with a register chosen; empty when no form serves it."""
+    page = form_page_for(register_uuid, language)
+    return f"{page.get_url()}?register={register_uuid}" if page else ""

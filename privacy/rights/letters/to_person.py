@@ -1,0 +1,189 @@
+"""Letters to the person who asked: a text that a handler may edit, then the facts that the law wants in it.
+
+The fields are those of 6-request-file.md 6.5; the part below the text is added here, so that no edited letter
+goes out without its number, its due date, or the remedies of Art. 12(4).
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.template.loader import render_to_string
+from django.utils import timezone, translation
+
+from privacy.mail.choices import MessageKind
+from privacy.mail.models import Message
+from privacy.mail.outbox import LONGEST_SUBJECT, write_letter
+from privacy.mail.paper import write_printed_letter
+from privacy.notices.sections.rights_texts import phrase as notice_phrase
+from privacy.rights.choices import PersonRole, ReplyChannel
+from privacy.rights.code_links import fetched_until
+from privacy.rights.deadlines.counting import local_date
+from privacy.rights.deadlines.wording import long_date
+from privacy.rights.errors import TextMissing
+from privacy.rights.letters.facts import facts_for_person, files_url
+from privacy.rights.letters.templates import write_from_template
+from privacy.rights.models.requests import RequestItem, RequestPerson, RightsRequest
+from privacy.rights.models.standard_texts import LetterText, phrase, standard_text
+from privacy.rights.routing import is_mailbox
+
+_POSTAL_CODE = re.compile(r"\b\d{5}\b|\b\d{3} \d{2}\b")
+
+
+@dataclass(frozen=True, slots=True)
+class FilesOfLetter:
+    """How many files belong to a letter, and the token of the page where they are fetched."""
+
+    count: int
+    token: str
+
+
+@dataclass(frozen=True, slots=True)
+class LetterKind:
+    """What a kind of letter says below its text, and whether it goes by the channel chosen for the answer."""
+
+    kind: MessageKind
+    due: bool = True
+    remedies: bool = False
+    retention: bool = False
+    is_answer: bool = False
+
+
+QUESTION = LetterKind(MessageKind.IDENTITY_QUESTION)
+CLARIFICATION = LetterKind(MessageKind.CLARIFICATION_QUESTION)
+REMINDER = LetterKind(MessageKind.REMINDER)
+EXTENSION = LetterKind(MessageKind.EXTENSION)
+CORRECTION = LetterKind(MessageKind.CORRECTION)
+MOVED = LetterKind(MessageKind.MOVED)
+DOCUMENTS = LetterKind(MessageKind.DOCUMENT_REQUEST)
+FORWARDED = LetterKind(MessageKind.FORWARDED, due=False, retention=True, is_answer=True)
+ANSWER = LetterKind(MessageKind.ANSWER, due=False, retention=True, is_answer=True)
+REFUSAL = LetterKind(MessageKind.ANSWER, due=False, remedies=True, retention=True, is_answer=True)
+
+
+def requester_of(request: RightsRequest) -> RequestPerson | None:
+    """Give the person who made the request."""
+    return request.persons.exclude(role=PersonRole.DATA_SUBJECT).first()
+
+
+def values_for(request: RightsRequest, items: Sequence[RequestItem], **more: str) -> dict[str, str]:
+    """Give what the placeholders of a standard text stand for."""
+    facts = facts_for_person(request, items)
+    names = ("number", "received", "due", "rights", "register", "controller", "contact", "explanation")
+    return {name: facts[name] for name in names} | more
+
+
+def draft_letter(code: str, request: RightsRequest, items: Sequence[RequestItem], **more: str) -> LetterText:
+    """Give a letter made from a standard text, in the person's language, ready to be edited."""
+    return standard_text(code, request.language).filled(values_for(request, items, **more))
+
+
+def write_to_person(
+    how: LetterKind,
+    request: RightsRequest,
+    items: Sequence[RequestItem],
+    letter: LetterText,
+    *,
+    added: str = "",
+    files: FilesOfLetter | None = None,
+) -> Message:
+    """Write a letter to the person: by email where they have one, otherwise to be printed and delivered.
+
+    An answer goes by the channel that the person chose. `added` is a paragraph below the text, `files` are what
+    belongs to it. Raises TextMissing for a letter without text or subject.
+    """
+    subject = " ".join(letter.subject.split())[:LONGEST_SUBJECT]
+    if not letter.text.strip() or not subject:
+        raise TextMissing
+    paragraphs = _paragraphs(letter.text) + ([added] if added else [])
+    facts = letter_facts(how, request, items) | {"paragraphs": paragraphs, "subject": subject}
+    to = _mailbox(how, request)
+    facts |= _facts_of_files(files, request, by_email=bool(to))
+    with translation.override(request.language):
+        text = render_to_string("privacy/letters/to_person.txt", facts).strip() + "\n"
+        html = render_to_string("privacy/letters/to_person.html", facts)
+    common: dict[str, Any] = {
+        "kind": how.kind,
+        "language": request.language,
+        "subject": subject,
+        "text": text,
+        "html": html,
+    }
+    rows: dict[str, Any] = {"request": request, "register": items[0].register if items else None}
+    return write_letter(to=to, **common, **rows) if to else write_printed_letter(**common, **rows)
+
+
+def _facts_of_files(files: FilesOfLetter | None, request: RightsRequest, *, by_email: bool) -> dict[str, Any]:
+    """Say where the files are: their names could tell of the person and stand on the page only."""
+    if files is None:
+        return {}
+    if not by_email:
+        return {"enclosures": files.count}
+    until = long_date(fetched_until(request), request.language)
+    return {"files": files.count, "files_link": files_url(files.token), "files_until": until}
+
+
+def letter_facts(how: LetterKind, request: RightsRequest, items: Sequence[RequestItem]) -> dict[str, Any]:
+    """Give what stands below the text of a letter, in the person's language."""
+    language = request.language
+    details = request.controller.details(language)
+    facts = facts_for_person(request, items)
+    # While the clock stands still there is no day to promise; the text says why.
+    runs = how.due and request.is_open and request.suspended_on is None
+    return facts | {
+        "due": facts["due"] if runs else "",
+        "explanation": facts["explanation"] if runs else "",
+        "today": long_date(local_date(timezone.now(), request.controller.time_zone), language),
+        "controller_line": ", ".join(part for part in (details["name"], details["business_id"]) if part),
+        "controller_address": _address_line(details),
+        "reference": request.external_reference,
+        "remedies": remedies(request) if how.remedies else "",
+        "retention": how.retention,
+    }
+
+
+def _address_line(details: dict[str, Any]) -> str:
+    """Give where to write to: the postal address; code and town follow a street, and a box that names none."""
+    address = details["postal_address"] or details["street_address"]
+    if details["postal_address"] and _POSTAL_CODE.search(address):
+        return str(address)
+    place = " ".join(part for part in (details["postal_code"], details["city"]) if part)
+    return ", ".join(part for part in (address, place) if part)
+
+
+def remedies(request: RightsRequest) -> str:
+    """Say where the person can complain and go to court (GDPR Art. 12(4), 77, 79)."""
+    authority, language = request.controller.supervisory_authority, request.language
+    details = authority.details(language) if authority else {}
+    place = ", ".join(details[name] for name in ("name", "postal_address", "website") if details.get(name))
+    if (authority.code if authority else request.controller.country) == "FI":
+        office = f"{place}." if details.get("postal_address") else phrase("ombudsman_office", language)
+        return f"{notice_phrase('complaint', language)} {office}"
+    return f"{notice_phrase('complaint_elsewhere', language)}{f' {place}.' if place else ''}"
+
+
+def _mailbox(how: LetterKind, request: RightsRequest) -> str:
+    person = requester_of(request)
+    if person is None or not is_mailbox(person.email):
+        return ""
+    wants_email = request.reply_channel == ReplyChannel.EMAIL
+    return person.email if wants_email or not how.is_answer else ""
+
+
+def _paragraphs(text: str) -> list[str]:
+    return [part.strip() for part in text.replace("\r\n", "\n").split("\n\n") if part.strip()]
+
+
+def write_acknowledgement(request: RightsRequest, items: Sequence[RequestItem], *, to: str) -> Message:
+    """Write the confirmation of receipt to the person; it repeats nothing that was typed (Art. 12(3))."""
+    facts = facts_for_person(request, items)
+    return write_from_template("acknowledgement", MessageKind.ACKNOWLEDGEMENT, request, to, request.language, facts)
+
+
+def acknowledgement_on_paper(request: RightsRequest, items: Sequence[RequestItem]) -> LetterText:
+    """Give the confirmation of receipt for a person without an email, to print; nothing is written down."""
+    facts = facts_for_person(request, items)
+    with translation.override(request.language):
+        subject = " ".join(render_to_string("privacy/letters/acknowledgement_subject.txt", facts).split())
+        return LetterText(subject, render_to_string("privacy/letters/acknowledgement.txt", facts).strip())

@@ -1,0 +1,152 @@
+"""The standard texts of letters: bundled in three languages, and what an editor has made of them."""
+
+import json
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from privacy.registers.choices import Language
+
+_PLACEHOLDER = re.compile(r"\{([A-Za-z_]+)\}")
+_BRACES = re.compile(r"[{}]")
+
+
+def unknown_placeholders(text: str, known: Iterable[str]) -> list[str]:
+    """Give the placeholders of a text that nothing fills in, and stray braces, each once and in order."""
+    known = set(known)
+    names = [f"{{{name}}}" for name in _PLACEHOLDER.findall(text) if name not in known]
+    stray = _BRACES.findall(_PLACEHOLDER.sub("", text))
+    return list(dict.fromkeys([*names, *stray]))
+
+
+def filled(text: str, values: Mapping[str, str]) -> str:
+    """Give the text with its placeholders filled in, once: what is filled in is never looked through again.
+
+    A paragraph that holds nothing but placeholders with empty values goes.
+    """
+    paragraphs = [_PLACEHOLDER.sub(lambda match: str(values.get(match[1], "")), part) for part in text.split("\n\n")]
+    return "\n\n".join(part.strip() for part in paragraphs if part.strip())
+
+
+_DATA = Path(__file__).parent.parent / "data" / "standard_texts.json"
+# A subject is read by whoever looks over a shoulder: it holds the number and nothing else.
+SUBJECT_FIELDS = ("number",)
+
+
+class TextCode(models.TextChoices):
+    """What a standard text is for: whole letters, then the paragraphs of an answer."""
+
+    IDENTITY_QUESTION = "identity_question", _("Question about identity")
+    CLARIFICATION_QUESTION = "clarification_question", _("Question about what the request concerns")
+    REMINDER = "reminder", _("Reminder")
+    EXTENSION = "extension", _("Extension of the time limit (Art. 12(3))")
+    RECEIPT_CORRECTED = "receipt_corrected", _("Day of receipt corrected")
+    MOVED = "moved", _("Moved to another register")
+    FORWARDED = "forwarded", _("Passed on to the controller whose processor we are")
+    NOT_OURS_PASSED = "not_ours_passed", _("Another is the controller: passed on")
+    NOT_OURS = "not_ours", _("Another is the controller: not passed on")
+    DOCUMENT_REQUEST = "document_request", _("Taken as a request for documents as well")
+    ANSWER = "answer", _("Answer: the beginning")
+    OUTCOME_FULFILLED = "outcome_fulfilled", _("Answer: fulfilled")
+    OUTCOME_PARTLY_FULFILLED = "outcome_partly_fulfilled", _("Answer: partly fulfilled")
+    OUTCOME_NO_DATA = "outcome_no_data", _("Answer: no data")
+    OUTCOME_REFUSED = "outcome_refused", _("Answer: refused")
+    OUTCOME_WITHDRAWN = "outcome_withdrawn", _("Answer: withdrawn")
+    OUTCOME_UNIDENTIFIED = "outcome_unidentified", _("Answer: not identified")
+    OUTCOME_NOT_A_REQUEST = "outcome_not_a_request", _("Answer: not a request")
+    NATIONAL_RESTRICTION = "national_restriction", _("Answer: restriction in national law")
+    JOINT_CONTROLLER = "joint_controller", _("To the other joint controllers")
+    CONTACT_CLOSING = "contact_closing", _("To the contact: the request is closed")
+
+
+class StandardText(models.Model):
+    """A standard text as an editor has changed it, in one language; without a row the bundled one is used."""
+
+    code = models.CharField(_("text"), max_length=40, choices=TextCode)
+    language = models.CharField(_("language"), max_length=10, choices=Language)
+    subject = models.CharField(_("subject"), max_length=150, blank=True)
+    text = models.TextField(
+        _("text"), blank=True, help_text=_("Leave it empty and save to begin with the bundled text.")
+    )
+
+    class Meta:
+        verbose_name = _("standard text")
+        verbose_name_plural = _("standard texts")
+        ordering = ["code", "language"]
+        constraints = [models.UniqueConstraint(fields=["code", "language"], name="standard_text_once")]
+
+    def __str__(self) -> str:
+        return f"{self.get_code_display()} ({self.language})"
+
+    def clean(self) -> None:
+        """Begin with the bundled text where nothing is written; refuse placeholders that nothing fills in."""
+        super().clean()
+        if self.code not in TextCode.values:
+            return
+        if not self.text.strip():
+            text = bundled(self.code, self.language)
+            self.subject, self.text = self.subject or text.subject, text.text
+        problems = {
+            "subject": unknown_placeholders(self.subject, SUBJECT_FIELDS),
+            "text": unknown_placeholders(self.text, fields_of(self.code)),
+        }
+        known = {"subject": SUBJECT_FIELDS, "text": fields_of(self.code)}
+        errors = {name: _complaint(unknown, known[name]) for name, unknown in problems.items() if unknown}
+        if bundled(self.code, "en").subject and not self.subject.strip():
+            errors["subject"] = gettext("A letter needs a subject.")
+        if errors:
+            raise ValidationError(errors)
+
+
+@dataclass(frozen=True, slots=True)
+class LetterText:
+    """Subject and text, with placeholders or filled in; paragraphs are separated by empty lines."""
+
+    subject: str
+    text: str
+
+    def filled(self, values: Mapping[str, str]) -> "LetterText":
+        """Give the text with its placeholders filled in."""
+        subject = {name: values[name] for name in SUBJECT_FIELDS if name in values}
+        return LetterText(filled(self.subject, subject), filled(self.text, values))
+
+
+def standard_text(code: str, language: str) -> LetterText:
+    """Give a standard text in a language: the editor's, else the bundled one."""
+    row = StandardText.objects.filter(code=code, language=language).first()
+    return LetterText(row.subject, row.text) if row else bundled(code, language)
+
+
+def bundled(code: str, language: str) -> LetterText:
+    """Give the bundled text; English where the language has none."""
+    texts = _data()["texts"][code]["texts"]
+    return LetterText(**(texts.get(language) or texts["en"]))
+
+
+def fields_of(code: str) -> list[str]:
+    """Give the placeholders that are filled in in a text."""
+    return _data()["texts"][code]["fields"]
+
+
+def phrase(key: str, language: str) -> str:
+    """Give a standing sentence of the letters, which editors do not change."""
+    texts = _data()["phrases"][key]
+    return texts.get(language) or texts["en"]
+
+
+@cache
+def _data() -> dict[str, Any]:
+    return json.loads(_DATA.read_text(encoding="utf-8"))
+
+
+def _complaint(unknown: list[str], known: Sequence[str]) -> str:
+    text = gettext("Nothing fills these in: %(unknown)s. You can use: %(known)s.")
+    return text % {"unknown": " ".join(unknown), "known": " ".join(f"{{{name}}}" for name in known)}

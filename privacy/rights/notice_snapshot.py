@@ -1,0 +1,73 @@
+"""Finds the notice of the register that holds the requests themselves (it needs one of its own)."""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+
+from django.apps import apps
+from django.db import DatabaseError
+from django.db.models import OuterRef, Subquery
+from django.utils import timezone
+
+from privacy.notices.languages import language_first
+from privacy.notices.pages.notice import NoticePage
+from privacy.notices.sections.data import Processing, Section
+from privacy.notices.versions.models import NoticeVersion
+from privacy.rights.choices import Right
+from privacy.rights.models.requests import RequestItem
+
+
+def versions_in_force(registers: Collection[int], language: str, at: datetime) -> dict[int, NoticeVersion]:
+    """Give the version of each register's notice at a moment, in a language if there is one, in two queries."""
+    if not registers:
+        return {}
+    in_force = NoticeVersion.objects.filter(page=OuterRef("pk")).effective(at)
+    notices = NoticePage.objects.live().filter(alias_of__isnull=True, registers__register__in=registers)
+    pairs = notices.annotate(version=Subquery(in_force.values("pk")[:1])).order_by(language_first(language), "pk")
+    chosen: dict[int, int] = {}
+    for register, version in pairs.values_list("registers__register", "version"):
+        if version:
+            chosen.setdefault(register, version)
+    found = NoticeVersion.objects.light().in_bulk(chosen.values())
+    return {register: found[version] for register, version in chosen.items()}
+
+
+def request_notice(controller_id: int, language: str) -> NoticePage | None:
+    """Give the published notice of a controller's register of requests, in the language or another."""
+    notices = NoticePage.readable()
+    own = notices.filter(registers__register__for_requests=True, registers__register__controller=controller_id)
+    return own.order_by(language_first(language), "pk").first()
+
+
+def form_without_request_notice() -> bool:
+    """Tell whether the site takes requests without telling how their data are handled; False before migrating."""
+    try:
+        forms = apps.get_model("privacy", "RightsRequestPage")._default_manager.filter(live=True).exists()
+        return forms and not NoticePage.objects.live().filter(registers__register__for_requests=True).exists()
+    except DatabaseError:
+        return False
+
+
+def sections_in_force(item: RequestItem, language: str) -> list[Section]:
+    """Give the sections of the version in force of the notice of an item's register, in the language or another."""
+    if item.register_id is None:
+        return []
+    found = versions_in_force([item.register_id], language, timezone.now()).get(item.register_id)
+    return [Section(**section) for section in found.content["sections"]] if found else []
+
+
+def processing_in(sections: Sequence[Section]) -> Processing:
+    """Read legal bases, marketing and automated decisions from what a version of a notice says; blank if it is silent.
+
+    Where marketing has no section of its own, the overview of rights tells it.
+    """
+    parts = [part for section in sections for part in section.filled]
+    rows = [row for section in sections if section.rows_kind == "purposes" for row in section.rows]
+    bases = {row.get("legal_basis") for row in rows}
+    bases |= {item["basis"] for part in parts if part["type"] == "bases" for item in part["items"]}
+    usual = {right["right"] for part in parts if part["type"] == "rights" for right in part["usual"]}
+    keys = {section.key for section in sections}
+    return Processing(
+        bases=frozenset(str(basis) for basis in bases if basis),
+        marketing="direct_marketing" in keys or Right.MARKETING_OBJECTION in usual,
+        decisions=any(section.flags.get("decisions") for section in sections),
+    )

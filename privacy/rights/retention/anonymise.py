@@ -1,0 +1,104 @@
+"""Anonymises requests by the map: rows first, in one transaction each, then their files.
+
+A run that is broken off at any point is finished by the next one: until a request is anonymised it stays due, and
+until its files are gone their rows stay.
+"""
+
+from collections.abc import Iterable
+from datetime import timedelta
+
+from django.apps import apps
+from django.db import transaction
+from django.utils import timezone
+from wagtail.log_actions import log
+from wagtail.models import ModelLogEntry
+
+from privacy.mail.choices import MessageKind
+from privacy.rights.choices import State
+from privacy.rights.deadlines.clock import today_of
+from privacy.rights.models.access_links import FILE_DAYS
+from privacy.rights.models.attachments import Attachment, private_storage
+from privacy.rights.models.requests import RightsRequest
+from privacy.rights.retention.data_map import DATA_MAP
+from privacy.rights.retention.due import is_due
+from privacy.rights.workflow.transition import LOG_PREFIX
+
+FOLDER = "attachments"
+# A file whose row is not there yet may be one that is being uploaded.
+UPLOAD_TIME = timedelta(days=1)
+
+
+def anonymise_due(requests: Iterable[RightsRequest]) -> int:
+    """Anonymise the requests that are still due when their turn comes; give how many were."""
+    # All keys first: rows are changed while they would still be read.
+    keys = [request.pk for request in requests]
+    return sum(_anonymise(key) for key in keys)
+
+
+@transaction.atomic
+def _anonymise(request_pk: int) -> bool:
+    rows = RightsRequest.objects.select_for_update(of=("self",)).select_related("controller")
+    request = rows.get(pk=request_pk)
+    if not is_due(request):
+        return False
+    for name, fields in DATA_MAP.items():
+        model = apps.get_model("privacy", name)
+        own = model._default_manager.filter(**{"pk" if model is RightsRequest else "request": request.pk})
+        if fields.by_method:
+            own.forget()
+        elif model is Attachment:
+            own.update(name="", content_type="", digest="", message=None)
+        elif fields.deleted:
+            own.delete()
+        elif fields.wiped:
+            own.update(**fields.wiped)
+    RightsRequest.objects.filter(pk=request.pk).update(anonymised_at=timezone.now())
+    ModelLogEntry.objects.for_instance(request).update(data={})
+    log(instance=request, action=f"{LOG_PREFIX}anonymise")
+    return True
+
+
+def remove_left_files() -> int:
+    """Remove files of anonymised requests, of answers whose time has passed, and those without a row; give how many."""
+    return _remove_anonymised() + _remove_delivered() + _remove_orphans()
+
+
+def _remove_anonymised() -> int:
+    left = Attachment.objects.filter(request__state=State.ANONYMISED)
+    removed = 0
+    for attachment in left.iterator():
+        # The file first: a row without a file is found again, a file without a row is not.
+        if attachment.file:
+            attachment.file.storage.delete(str(attachment.file.name))
+        attachment.delete()
+        removed += 1
+    return removed
+
+
+def _remove_delivered() -> int:
+    """Remove the files of answers once they cannot be fetched any more; their names and digests stay as proof.
+
+    Not while the file of the request is kept because of a dispute.
+    """
+    long_ago = timezone.now() - timedelta(days=FILE_DAYS + 1)
+    left = Attachment.objects.filter(removed_on__isnull=True, added_at__lt=long_ago, request__on_hold=False)
+    removed = 0
+    for attachment in left.filter(message__kind=MessageKind.ANSWER).select_related("request__controller").iterator():
+        attachment.file.storage.delete(str(attachment.file.name))
+        Attachment.objects.filter(pk=attachment.pk).update(file="", removed_on=today_of(attachment.request))
+        removed += 1
+    return removed
+
+
+def _remove_orphans() -> int:
+    storage = private_storage()
+    if not storage.exists(FOLDER):
+        return 0
+    removed = 0
+    for name in storage.listdir(FOLDER)[1]:
+        path = f"{FOLDER}/{name}"
+        age = timezone.now() - storage.get_modified_time(path)
+        if age > UPLOAD_TIME and not Attachment.objects.filter(file=path).exists():
+            storage.delete(path)
+            removed += 1
+    return removed
