@@ -7,7 +7,7 @@ swapper.set_app_prefix("wagtailcore", "wagtail")
 swapper.swappable_setting("wagtailcore", "Page")
 
 from privacy.importer.sessions import ImportDraft  # noqa: E402
-from privacy.inbox.models import CaseReading, RequestExport  # noqa: E402
+from privacy.inbox.audit import CaseReading, RequestExport  # noqa: E402
 from privacy.mail.models import Message  # noqa: E402
 from privacy.notices.models import (  # noqa: E402
     FindingDismissal,

@@ -9,8 +9,8 @@ from django.utils.translation import pgettext_lazy
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.base import ViewSet
 
-from privacy.inbox.access_views import AccessIndexView, AccessView
-from privacy.inbox.case_views import (
+from privacy.inbox.access.views import AccessIndexView, AccessView
+from privacy.inbox.case.views import (
     AcknowledgementView,
     AttachmentView,
     CaseFileView,
@@ -18,14 +18,14 @@ from privacy.inbox.case_views import (
     LetterView,
     ReadingsView,
 )
-from privacy.inbox.menu import ReachMenuItem, RequestsMenuItem
-from privacy.inbox.reaching import reach_of
-from privacy.inbox.report_views import ReportView
-from privacy.inbox.steps.answer_views import AnswerView
-from privacy.inbox.steps.record_views import RecordView
+from privacy.inbox.list.views import RequestIndexView
+from privacy.inbox.overview import ReachMenuItem, RequestsMenuItem
+from privacy.inbox.reports.views import ReportView
+from privacy.inbox.scope import reach_of
+from privacy.inbox.steps.answer_view import AnswerView
+from privacy.inbox.steps.record_request import RecordView
 from privacy.inbox.steps.screens import SCREENS
 from privacy.inbox.steps.views import StepView
-from privacy.inbox.views import RequestIndexView
 from privacy.registers.choices import Permission
 from privacy.rights.workflow.steps import Step
 

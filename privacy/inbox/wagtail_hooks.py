@@ -8,11 +8,10 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.base import ViewSet
 from wagtail.log_actions import LogActionRegistry
 
+from privacy.inbox.access.grants import LOG_ACTION, AccessLogFormatter
+from privacy.inbox.access.user_guards import guard_bulk_action, guard_edited_user, guard_new_user
 from privacy.inbox.bulk import BULK_ACTIONS
-from privacy.inbox.granting import LOG_ACTION
-from privacy.inbox.log_messages import AccessLogFormatter
-from privacy.inbox.panels import inbox_panels
-from privacy.inbox.user_guards import guard_bulk_action, guard_edited_user, guard_new_user
+from privacy.inbox.overview import inbox_panels
 from privacy.inbox.viewsets import REPORTS, VIEWSETS
 
 hooks.register("before_create_user", guard_new_user)

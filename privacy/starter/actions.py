@@ -12,8 +12,8 @@ from privacy.registers.models.contacts import Contact
 from privacy.registers.models.controllers import Controller
 from privacy.registers.models.registers import Register
 from privacy.starter.answers import StarterAnswers
-from privacy.starter.drafting import StarterPages, make_pages
-from privacy.starter.records import make_contact, make_controller, make_register, open_handlers_group
+from privacy.starter.first_pages import StarterPages, make_pages
+from privacy.starter.first_records import make_contact, make_controller, make_register, open_handlers_group
 from privacy.starter.remaining import Left, what_is_left
 from privacy.starter.texts import request_notice_texts
 from privacy.starter.tree import language_roots

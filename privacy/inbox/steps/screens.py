@@ -6,8 +6,10 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from privacy.inbox.steps import asking_forms, forms, forwarding_forms
-from privacy.inbox.steps.base_forms import StepForm
+from privacy.inbox.steps import forward_forms as forwarding_forms
+from privacy.inbox.steps import question_forms as asking_forms
+from privacy.inbox.steps import small_forms as forms
+from privacy.inbox.steps.step_form import StepForm
 from privacy.rights import actions
 from privacy.rights.workflow.steps import Step
 

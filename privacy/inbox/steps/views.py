@@ -12,9 +12,9 @@ from django.utils.translation import gettext as _
 from django.views.generic import FormView
 from wagtail.admin import messages
 
-from privacy.inbox.case_page import items_with, language_now
-from privacy.inbox.case_views import CaseScreen
-from privacy.inbox.steps.letter_views import Drafted, EditedLetter
+from privacy.inbox.case.content import items_with, language_now
+from privacy.inbox.case.views import CaseScreen
+from privacy.inbox.steps.letter_editing import Drafted, EditedLetter
 from privacy.inbox.steps.screens import SCREENS, StepScreen
 from privacy.registers.choices import Permission
 from privacy.rights.errors import ChangedMeanwhile, RightsError, StepNotPossible

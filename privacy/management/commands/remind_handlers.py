@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from privacy.inbox.reminding import remind_handlers
+from privacy.inbox.digest.remind import remind_handlers
 
 
 class Command(BaseCommand):

@@ -8,7 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
-from privacy.inbox.timeline import Days, Words, draw_timeline
+from privacy.inbox.case.timeline import Days, Words, draw_timeline
 from privacy.models import NoticeVersion, Register, RegisterJointController, RightsRequest
 from privacy.registers.choices import Permission
 from privacy.rights import actions

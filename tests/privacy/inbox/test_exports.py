@@ -9,7 +9,8 @@ from django.test import Client
 from django.urls import reverse
 from openpyxl import load_workbook
 
-from privacy.inbox import export_files, exports
+from privacy.inbox import exports
+from privacy.inbox import exports as export_files
 from privacy.models import Register, RequestExport
 from privacy.notices.pdf import pdf_problem
 from privacy.registers.choices import Permission

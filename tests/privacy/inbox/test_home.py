@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from privacy.inbox.menu import count_open_cases
+from privacy.inbox.overview import count_open_cases
 from privacy.models import Register
 from privacy.rights.choices import State
 from privacy.rights.permissions import reach_of_user

@@ -10,8 +10,8 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from privacy.inbox import paging
-from privacy.inbox.saved_views import SAVED_VIEWS
+from privacy.inbox.list import paging
+from privacy.inbox.list.views import SAVED_VIEWS
 from privacy.models import Register, RightsRequest
 from privacy.registers.choices import Permission
 from privacy.rights.actions import move_items, receive_request

@@ -11,7 +11,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from privacy.inbox.choices import Mark
-from privacy.inbox.reminding import mark_of
+from privacy.inbox.digest.remind import mark_of
 from privacy.models import CaseLink, Message, Register, RightsRequest
 from privacy.rights.choices import State
 from tests.factories import ContactFactory, ControllerFactory, RegisterFactory, RightsRequestFactory, UserFactory

@@ -8,10 +8,16 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from privacy.inbox.charts import WIDTH, bar_chart
-from privacy.inbox.figures import Scope, extensions_by_reason, refusals_by_reason, requests_by_month, timeliness
-from privacy.inbox.reports import make_report
-from privacy.inbox.statistics import quantile
+from privacy.inbox.reports.charts import WIDTH, bar_chart
+from privacy.inbox.reports.figures import (
+    Scope,
+    extensions_by_reason,
+    quantile,
+    refusals_by_reason,
+    requests_by_month,
+    timeliness,
+)
+from privacy.inbox.reports.tables import make_report
 from privacy.models import Register, RequestEvent, RightsRequest
 from privacy.rights.choices import Actor, EventKind, Outcome, ReasonCode
 from privacy.rights.permissions import reach_of_user

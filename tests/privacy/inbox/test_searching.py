@@ -5,7 +5,7 @@ from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
-from privacy.inbox import searching
+from privacy.inbox.list import search as searching
 from privacy.models import Register, RequestPerson
 from tests.factories import RegisterFactory, RightsRequestFactory
 from tests.privacy.inbox.desks import RESULTS, client_of, handler_of, numbers_in_list

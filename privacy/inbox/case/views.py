@@ -1,0 +1,198 @@
+"""The page of one request, its files, its print and who has read it."""
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
+from django.db.models import Count, Exists, OuterRef
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import gettext
+from django.views.generic import TemplateView
+from wagtail.admin.views.generic import WagtailAdminTemplateMixin
+from wagtail.admin.widgets.button import Button
+
+from privacy.inbox.audit import log_reading, name_of_user
+from privacy.inbox.case.content import case_context, items_with, letters_of, of_visible_items
+from privacy.inbox.case.desk import desk_context
+from privacy.inbox.choices import ReadingKind
+from privacy.inbox.queries import visible_items
+from privacy.inbox.scope import ScopedMixin
+from privacy.notices.pdf import PdfUnavailable, make_pdf, pdf_problem
+from privacy.registers.choices import Permission
+from privacy.registers.models.registers import RegisterJointController
+from privacy.rights.letters.to_person import acknowledgement_on_paper
+from privacy.rights.models.attachments import Attachment
+from privacy.rights.models.notified_parties import ToldParty
+from privacy.rights.models.requests import RightsRequest
+
+
+def render_case_file(request: RightsRequest, user: Any) -> str:
+    """Give the case file as HTML that stands alone: for the browser's print today, for a PDF maker as it is."""
+    facts = case_context(request)
+    return render_to_string(
+        "privacy/admin/case_file.html", {**facts, "printed_at": timezone.now(), "printed_by": name_of_user(user)}
+    )
+
+
+class OneCaseMixin(ScopedMixin):
+    """A screen of one request, if the user may see it; `sections`: with what the notice said."""
+
+    sections = False
+
+    @cached_property
+    def object(self) -> RightsRequest:
+        """The request, by its number."""
+        found = self.visible_requests(sections=self.sections).select_related(
+            "controller__supervisory_authority", "form_page"
+        )
+        joint = RegisterJointController.objects.filter(register__request_items__request=OuterRef("pk"))
+        found = found.annotate(
+            number_of_items=Count("items"),
+            has_joint_controllers=Exists(joint),
+            has_told_parties=Exists(ToldParty.objects.filter(request=OuterRef("pk"))),
+            has_files=Exists(Attachment.objects.filter(request=OuterRef("pk"))),
+        )
+        return get_object_or_404(found, number=self.kwargs["number"])
+
+    @cached_property
+    def may_administer(self) -> bool:
+        """Whether the user administers a register of the request."""
+        return bool(items_with(self.object, self.reach, Permission.ADMINISTER))
+
+
+class CaseScreen(OneCaseMixin, WagtailAdminTemplateMixin, TemplateView):
+    """A page of the admin about one request."""
+
+    header_icon = "mail"
+    _show_breadcrumbs = True
+
+    def get_page_title(self) -> str:
+        """Name the request by its number."""
+        return gettext("Request %(number)s") % {"number": self.object.number}
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        """Lead back to the list."""
+        index = {"url": reverse("privacy_requests:index"), "label": gettext("Rights requests")}
+        return [*super().get_breadcrumbs_items(), index, {"url": "", "label": self.object.number}]
+
+
+class CaseView(CaseScreen):
+    """One request: who asks what, the clock, what to do next, the talk with the person, and the history."""
+
+    template_name = "privacy/admin/case.html"
+    sections = True
+
+    @cached_property
+    def header_more_buttons(self) -> list[Button]:
+        """The case file, and for administrators who has read the case."""
+        number = [self.object.number]
+        buttons = [Button(gettext("Print the case file"), url=reverse("privacy_requests:print", args=number))]
+        if not pdf_problem():
+            address = reverse("privacy_requests:print_pdf", args=number)
+            buttons.append(Button(gettext("The case file as PDF"), url=address, icon_name="download"))
+        if self.object.acknowledged_at is None and self.object.is_open:
+            paper = reverse("privacy_requests:acknowledgement", args=number)
+            buttons.insert(0, Button(gettext("Print the confirmation of receipt"), url=paper))
+        if self.may_administer:
+            readings = reverse("privacy_requests:readings", args=number)
+            buttons.append(Button(gettext("Who has read this"), url=readings, icon_name="history"))
+        return buttons
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Add everything that the page shows, and log that it was read."""
+        context = {**super().get_context_data(**kwargs), **desk_context(self.object, self.reach, self.request.GET)}
+        log_reading(self.object, self.request.user, ReadingKind.PAGE)
+        return context
+
+
+class LetterView(OneCaseMixin):
+    """One letter as a page to print, for those who may see it."""
+
+    def get(self, request: HttpRequest, number: str, uuid: str) -> HttpResponse:
+        """Show the letter, and log that it was read."""
+        letter = get_object_or_404(letters_of(self.object), uuid=uuid)
+        response = render(request, "privacy/admin/letter.html", {"case": self.object, "letter": letter})
+        response.headers["Cache-Control"] = "no-store, private"
+        log_reading(self.object, request.user, ReadingKind.PRINT)
+        return response
+
+
+class AcknowledgementView(OneCaseMixin):
+    """The confirmation of receipt as a page to print, where no email took it to the person."""
+
+    def get(self, request: HttpRequest, number: str) -> HttpResponse:
+        """Show the letter, and log that it was read."""
+        if self.object.acknowledged_at is not None:
+            raise Http404
+        text = acknowledgement_on_paper(self.object, visible_items(self.object))
+        letter = {"language": self.object.language, "subject": text.subject, "text": text.text}
+        response = render(request, "privacy/admin/letter.html", {"case": self.object, "letter": letter})
+        response.headers["Cache-Control"] = "no-store, private"
+        log_reading(self.object, request.user, ReadingKind.PRINT)
+        return response
+
+
+class CaseFileView(OneCaseMixin):
+    """The whole case as a page to print or to save as PDF, for the supervisory authority."""
+
+    as_pdf = False
+
+    def get(self, request: HttpRequest, number: str) -> HttpResponse:
+        """Show the page or send it as PDF, and log that it was read."""
+        page = render_case_file(self.object, request.user)
+        response = self._pdf(page) if self.as_pdf else HttpResponse(page)
+        response.headers["Cache-Control"] = "no-store, private"
+        log_reading(self.object, request.user, ReadingKind.PRINT)
+        return response
+
+    def _pdf(self, page: str) -> HttpResponse:
+        try:
+            content = make_pdf(html=page)
+        except PdfUnavailable as error:
+            raise Http404 from error
+        disposition = f'attachment; filename="{self.object.number}.pdf"'
+        return HttpResponse(content, content_type="application/pdf", headers={"Content-Disposition": disposition})
+
+
+class ReadingsView(CaseScreen):
+    """Who has read the case and when, for administrators of its registers."""
+
+    template_name = "privacy/admin/readings.html"
+    per_page = 100
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        """Lead back to the case."""
+        *before, own = super().get_breadcrumbs_items()
+        case = {**own, "url": reverse("privacy_requests:case", args=[self.object.number])}
+        return [*before, case, {"url": "", "label": gettext("Who has read this")}]
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Add a page of the log."""
+        if not self.may_administer:
+            raise PermissionDenied
+        paginator = Paginator(self.object.readings.all(), self.per_page)
+        page = paginator.get_page(self.request.GET.get("p"))
+        pages = paginator.get_elided_page_range(page.number)
+        return {**super().get_context_data(**kwargs), "case": self.object, "page_obj": page, "elided_page_range": pages}
+
+
+class AttachmentView(OneCaseMixin):
+    """A file of a request, as a download, for those who may see the request."""
+
+    def get(self, request: HttpRequest, number: str, pk: int) -> FileResponse:
+        """Send the file; never shown inside the admin's own page."""
+        files = of_visible_items(self.object, Attachment.objects.filter(request=self.object))
+        attachment = files.filter(pk=pk).first()
+        if attachment is None or attachment.removed_on:
+            raise Http404
+        response = FileResponse(attachment.file.open("rb"), as_attachment=True, filename=attachment.name)
+        response.headers["Content-Type"] = "application/octet-stream"
+        response.headers["Cache-Control"] = "no-store, private"
+        response.headers["X-Content-Type-Options"] = "nosniff"
+        log_reading(self.object, request.user, ReadingKind.FILE)
+        return response
