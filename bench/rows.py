@@ -12,8 +12,9 @@ from django.utils import timezone
 
 from privacy.models import Controller, Register, RegisterAccess, RequestEvent, RequestItem, RequestPerson, RightsRequest
 from privacy.registers.choices import Permission
-from privacy.rights.choices import Actor, Channel, EventKind, Outcome, ReasonCode, Right, State
+from privacy.rights.choices import Actor, Channel, Outcome, ReasonCode, Right, State
 from privacy.rights.models.requests import order_keys
+from privacy.rights.steps import EventKind
 from privacy.rights.submission.numbers import new_number
 
 BATCH = 2_000

@@ -2,9 +2,8 @@
 
 from privacy.rights.actions import *  # noqa: F403
 from privacy.rights.actions import __all__ as _steps
-from privacy.rights.actions.clarify import draft_question, draft_reminder
 from privacy.rights.actions.notify import PartyEntry
-from privacy.rights.letters.answer_draft import draft_answer
+from privacy.rights.letters.answer_letter import compose_answer
 from privacy.rights.models.standard_texts import LetterText, TextCode
 from privacy.rights.submission.incoming import Answer, AskedItem, IncomingRequest, Person
 from privacy.rights.workflow.actors import ActingPerson
@@ -21,7 +20,5 @@ __all__ = [
     "PartyEntry",
     "Person",
     "TextCode",
-    "draft_answer",
-    "draft_question",
-    "draft_reminder",
+    "compose_answer",
 ]

@@ -26,7 +26,7 @@ def _answers(case: Case, outcomes: Data) -> list[ItemAnswer]:
 
 def _answer(case: Case, acting: Acting, outcomes: Data) -> None:
     answers = _answers(case, outcomes)
-    letter = actions.draft_answer(case, answers)
+    letter = actions.compose_answer(case, answers)
     actions.answer_request(request=case, acting=acting, answers=answers, letter=letter, identity="known")
 
 
@@ -43,17 +43,17 @@ def _by_contact(case: Case, acting: Acting, outcomes: Data, channel: str) -> Non
 
 
 def _ask_identity(case: Case, acting: Acting, question: str) -> None:
-    letter = actions.draft_question(TextCode.IDENTITY_QUESTION, case, acting.items(case), question=question)
+    letter = actions.compose_question(TextCode.IDENTITY_QUESTION, case, acting.items(case), question=question)
     actions.ask_identity(request=case, acting=acting, letter=letter)
 
 
 def _clarify(case: Case, acting: Acting, question: str) -> None:
-    letter = actions.draft_question(TextCode.CLARIFICATION_QUESTION, case, acting.items(case), question=question)
+    letter = actions.compose_question(TextCode.CLARIFICATION_QUESTION, case, acting.items(case), question=question)
     actions.ask_clarification(request=case, acting=acting, letter=letter, much_data=True)
 
 
 def _remind(case: Case, acting: Acting, question: str) -> None:
-    letter = actions.draft_reminder(case, acting.items(case), question=question)
+    letter = actions.compose_reminder(case, acting.items(case), question=question)
     actions.remind_person(request=case, acting=acting, letter=letter)
 
 

@@ -27,7 +27,7 @@ from privacy.inbox.steps.record_request import RecordView
 from privacy.inbox.steps.screens import SCREENS
 from privacy.inbox.steps.views import StepView
 from privacy.registers.choices import Permission
-from privacy.rights.workflow.steps import Step
+from privacy.rights.steps import Step
 
 
 class RequestViewSet(ViewSet):

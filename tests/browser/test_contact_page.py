@@ -8,7 +8,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from privacy.models import CaseLink, RightsRequest
-from privacy.rights.choices import EventKind, Outcome, ReasonCode, State
+from privacy.rights.choices import Outcome, ReasonCode, State
+from privacy.rights.steps import EventKind
 from tests.browser.answering import fill_answer, open_case, open_link, type_code
 from tests.browser.asking import PERSON, VISITOR, sent_to
 from tests.browser.letters import code_in, letter_to

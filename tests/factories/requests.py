@@ -8,10 +8,11 @@ from django.utils import timezone
 from factory.django import DjangoModelFactory
 
 from privacy.registers.models.registers import Register
-from privacy.rights.choices import Actor, EventKind, Outcome, Right, State
+from privacy.rights.choices import Actor, Outcome, Right, State
 from privacy.rights.deadlines.clock import start_clock
 from privacy.rights.models.events import add_event
 from privacy.rights.models.requests import RequestPerson, RightsRequest, email_key, order_keys
+from privacy.rights.steps import EventKind
 from privacy.rights.submission.incoming import AskedItem
 from privacy.rights.submission.numbers import new_number
 from tests.factories.records import ControllerFactory, RegisterFactory

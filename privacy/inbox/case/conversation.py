@@ -8,10 +8,10 @@ from typing import Any
 from django.db.models import QuerySet
 
 from privacy.mail.choices import MessageKind, MessageState
-from privacy.rights.choices import EventKind
 from privacy.rights.deadlines.clock import CLOCK_EVENTS, Clock, replay
 from privacy.rights.models.events import RequestEvent
 from privacy.rights.models.requests import RightsRequest
+from privacy.rights.steps import EventKind
 
 ON_A_PAGE = 100
 MOST_PAGES = 10_000

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from privacy.rights.choices import WAITING_STATES, State
-from privacy.rights.workflow.steps import Step, possible_steps
+from privacy.rights.steps import Step, possible_steps
 
 # Steps with a place of their own: beside the letter, on the page "Answer", or only with a contact's link.
 _ELSEWHERE = frozenset({Step.DECLINE, Step.RECORD_ANSWER, Step.POST_LETTER})

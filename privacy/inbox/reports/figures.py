@@ -9,10 +9,11 @@ from django.db.models import Case, Count, DurationField, ExpressionWrapper, F, Q
 from django.db.models.fields.json import KeyTextTransform
 from django.db.models.functions import TruncMonth
 
-from privacy.rights.choices import EventKind, Outcome
+from privacy.rights.choices import Outcome
 from privacy.rights.models.events import RequestEvent
 from privacy.rights.models.requests import RequestItem
 from privacy.rights.permissions import Reach
+from privacy.rights.steps import EventKind
 
 DaysCounted = dict[int, int]  # how many items took so many days
 

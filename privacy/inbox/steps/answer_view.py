@@ -12,13 +12,14 @@ from privacy.inbox.steps.views import StepScreenView
 from privacy.rights.actions import answer_request, record_answer
 from privacy.rights.choices import Outcome
 from privacy.rights.errors import RightsError
-from privacy.rights.letters.answer_draft import draft_answer
-from privacy.rights.letters.to_person import draft_letter, requester_of
+from privacy.rights.letters.answer_letter import compose_answer
+from privacy.rights.letters.compose import compose_letter
+from privacy.rights.letters.to_person import requester_of
 from privacy.rights.models.attachments import attach_file
 from privacy.rights.models.requests import RequestItem
 from privacy.rights.models.standard_texts import TextCode
+from privacy.rights.steps import Step
 from privacy.rights.workflow.outcomes import ItemAnswer
-from privacy.rights.workflow.steps import Step
 
 
 class AnswerView(StepScreenView):
@@ -40,12 +41,12 @@ class AnswerView(StepScreenView):
 
     def get_initial(self) -> dict[str, Any]:
         """Begin with the letter as it is before any outcome is chosen."""
-        return self._drafted({})
+        return {} if self.request.method == "POST" else self._composed({})
 
     def post(self, *args: Any, **kwargs: Any) -> HttpResponse:
         """Make the letter anew, or answer."""
         if self.request.POST.get("go") == "draft":
-            return self._redrafted()
+            return self._composed_anew()
         form = self.get_form()
         if not form.is_valid():
             return self.form_invalid(form)
@@ -100,15 +101,15 @@ class AnswerView(StepScreenView):
             made = {"made_of": mark_of_outcomes(posted, self.open_items), "made": posted.get("made", "")}
             return self._again({**posted, **made})
         self.note = _("The letter now says what you chose. Check it, then send it.")
-        return self._again({**posted, **self._drafted(posted)})
+        return self._again({**posted, **self._composed(posted)})
 
-    def _redrafted(self) -> HttpResponse:
+    def _composed_anew(self) -> HttpResponse:
         posted = self.request.POST.dict()
-        drafted = self._drafted(posted)
+        composed = self._composed(posted)
         if self.request.headers.get("accept") == "application/json":
-            return JsonResponse(drafted)
+            return JsonResponse(composed)
         self.note = _("The letter now says what you chose. Check it, then send it.")
-        return self._again({**posted, **drafted})
+        return self._again({**posted, **composed})
 
     def _again(self, values: dict[str, Any]) -> HttpResponse:
         """Show the page with what was typed, and no complaints."""
@@ -120,7 +121,7 @@ class AnswerView(StepScreenView):
             self.note = " ".join([self.note, _("Choose the files once more.")])
         return self.render_to_response(self.get_context_data(form=AnswerForm(**kwargs)))
 
-    def _drafted(self, values: dict[str, Any]) -> dict[str, str]:
+    def _composed(self, values: dict[str, Any]) -> dict[str, str]:
         """Give the letter for the outcomes, with the marks by which a later change is noticed."""
         answers = [
             ItemAnswer(
@@ -132,8 +133,10 @@ class AnswerView(StepScreenView):
             for item in self.open_items
             if values.get(f"outcome_{item.pk}") in Outcome.values
         ]
-        opening = draft_letter(TextCode.ANSWER, self.object, self.handled)
-        letter = draft_answer(self.object, answers) if answers else opening
+        if answers:
+            letter = compose_answer(self.object, answers)
+        else:
+            letter = compose_letter(TextCode.ANSWER, self.object, self.handled)
         marks = {"made_of": mark_of_outcomes(values, self.open_items), "made": mark_of_text(letter.text)}
         return {"subject": letter.subject, "text": letter.text, **marks}
 

@@ -7,13 +7,15 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from privacy.inbox.steps.step_form import ItemsField, StepForm, date_field, text_field
+from privacy.inbox.steps.step_form import ItemsField, StepForm, StepScreen, date_field, text_field
 from privacy.registers.choices import ControllerKind, Permission
 from privacy.registers.models.registers import Register
+from privacy.rights import actions
 from privacy.rights.actions.notify import PartyEntry
 from privacy.rights.choices import PartyRole, PartyStatus, PassingGround
 from privacy.rights.notice_snapshot import sections_in_force
 from privacy.rights.permissions import policy
+from privacy.rights.steps import Step
 
 _CHOOSE = {"required": _("Choose at least one right.")}
 BLANK_LINES = 2
@@ -164,3 +166,38 @@ def _named_in_notices(items: list[Any], language: str) -> list[str]:
             if section.rows_kind == "recipients":
                 names += [str(row.get("recipient") or "").strip()[:200] for row in section.rows]
     return [name for name in names if name]
+
+
+SCREENS: dict[Step, StepScreen] = {
+    Step.MOVE: StepScreen(
+        actions.move_items,
+        MoveForm,
+        _("The time limit does not change. Its contact is told, and the person if a register was named."),
+        _("Move"),
+        compose=actions.compose_move,
+    ),
+    Step.PASS_ON: StepScreen(
+        actions.pass_on_to_controller,
+        PassOnForm,
+        _("First pass the request on yourself. The rights end here as passed on, and the person is told by letter."),
+        _("Record and send the letter"),
+        compose=actions.compose_passing_on,
+    ),
+    Step.NOT_OURS: StepScreen(
+        actions.tell_not_controller,
+        NotOursForm,
+        _("The person is told by letter. The request is passed on only with consent or where the law says so."),
+        _("Send the letter"),
+        compose=actions.compose_not_controller,
+    ),
+    Step.TELL_RECIPIENTS: StepScreen(
+        actions.tell_recipients,
+        RecipientsForm,
+        _("Tell the recipients yourself, and record it here. The list begins with those that the notice names."),
+    ),
+    Step.TELL_JOINT_CONTROLLERS: StepScreen(
+        actions.tell_joint_controllers,
+        words=_("A letter goes to the other joint controllers; those without an email stay on the list to be told."),
+        button=_("Send"),
+    ),
+}

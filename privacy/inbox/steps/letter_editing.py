@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
-from typing import Any, NoReturn
+from typing import Any
 
 from django import forms
 from django.http import HttpRequest
@@ -40,19 +40,6 @@ def _mark(text: str) -> str:
 _OWN = frozenset({"letter_subject", "letter_text", "made", "made_of", "seen", "csrfmiddlewaretoken"})
 
 
-class Drafted(Exception):
-    """Ends a step when its letter is drafted; the transaction takes back what the step did."""
-
-    def __init__(self, letter: LetterText) -> None:
-        super().__init__()
-        self.letter = letter
-
-
-def only_draft(letter: LetterText) -> NoReturn:
-    """Stop where the letter would be sent."""
-    raise Drafted(letter)
-
-
 class LetterForm(forms.Form):
     """The letter ready to edit."""
 
@@ -82,14 +69,10 @@ class EditedLetter:
         """Whether the handler has seen a letter that was made of what is chosen now."""
         return bool(self.text.text.strip()) and self.post.get("made_of") == self.made_of
 
-    def edit(self, draft: LetterText) -> LetterText:
-        """Give the letter that was checked in the place of the draft; stop when none was."""
-        return self.text if self.is_checked else only_draft(draft)
-
-    def shown(self, draft: LetterText) -> dict[str, Any]:
-        """Give what the page shows: the draft, or what was edited by hand, which is never written over."""
+    def shown(self, composed: LetterText) -> dict[str, Any]:
+        """Give what the page shows: the composed letter, or what was edited by hand, which is never written over."""
         own = self.text.text.strip() and self.post.get("made") != mark_of_text(self.text.text)
-        letter = self.text if own else draft
+        letter = self.text if own else composed
         note = gettext("This letter goes to the person. Check it, then press the button once more.")
         if own:
             note = gettext("You changed the choices after the letter was written. Check the letter, then send it.")

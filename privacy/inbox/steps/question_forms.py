@@ -6,8 +6,9 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from privacy.inbox.steps.step_form import StepForm, date_field, text_field
-from privacy.rights.actions.clarify import draft_question, draft_reminder
+from privacy.inbox.steps.step_form import StepForm, StepScreen, date_field, text_field
+from privacy.rights import actions
+from privacy.rights.actions.clarify import compose_question, compose_reminder
 from privacy.rights.choices import IdentityMethod
 from privacy.rights.deadlines.suspension import (
     PROMPT_DAYS,
@@ -16,6 +17,7 @@ from privacy.rights.deadlines.suspension import (
     offer_for_identity,
 )
 from privacy.rights.models.standard_texts import LetterText, TextCode
+from privacy.rights.steps import Step
 
 
 class QuestionForm(StepForm):
@@ -91,7 +93,7 @@ class IdentityQuestionForm(SuspendingForm):
     def letter(self) -> LetterText:
         """Give the question about identity."""
         question = self.cleaned_data["question"]
-        return draft_question(TextCode.IDENTITY_QUESTION, self.case, self.own_items, question=question)
+        return compose_question(TextCode.IDENTITY_QUESTION, self.case, self.own_items, question=question)
 
 
 class ClarificationForm(SuspendingForm):
@@ -112,7 +114,7 @@ class ClarificationForm(SuspendingForm):
     def letter(self) -> LetterText:
         """Give the question about what the request concerns."""
         question = self.cleaned_data["question"]
-        return draft_question(TextCode.CLARIFICATION_QUESTION, self.case, self.own_items, question=question)
+        return compose_question(TextCode.CLARIFICATION_QUESTION, self.case, self.own_items, question=question)
 
     def values(self) -> dict[str, Any]:
         """Add whether there is much data."""
@@ -124,7 +126,7 @@ class ReminderForm(QuestionForm):
 
     def letter(self) -> LetterText:
         """Give the reminder."""
-        return draft_reminder(self.case, self.own_items, question=self.cleaned_data["question"])
+        return compose_reminder(self.case, self.own_items, question=self.cleaned_data["question"])
 
 
 class IdentityForm(StepForm):
@@ -157,3 +159,27 @@ class ClarifiedForm(StepForm):
     def prepare(self) -> None:
         """Begin with today."""
         self.fields["answered_on"].initial = self.today
+
+
+SCREENS: dict[Step, StepScreen] = {
+    Step.ASK_IDENTITY: StepScreen(
+        actions.ask_identity,
+        IdentityQuestionForm,
+        _("The question is sent to the person at once."),
+        _("Send"),
+    ),
+    Step.CONFIRM_IDENTITY: StepScreen(actions.confirm_identity, IdentityForm),
+    Step.ASK_CLARIFICATION: StepScreen(
+        actions.ask_clarification,
+        ClarificationForm,
+        _("The question is sent to the person at once."),
+        _("Send"),
+    ),
+    Step.RECORD_CLARIFICATION: StepScreen(actions.record_clarification, ClarifiedForm),
+    Step.REMIND: StepScreen(
+        actions.remind_person,
+        ReminderForm,
+        _("The person is reminded once and has 14 days to answer. After that you can close the request."),
+        _("Send"),
+    ),
+}

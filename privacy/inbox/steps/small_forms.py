@@ -7,13 +7,15 @@ from django.contrib.auth import get_user_model
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from privacy.inbox.steps.step_form import ItemsField, StepForm, date_field, text_field
+from privacy.inbox.steps.step_form import ItemsField, StepForm, StepScreen, date_field, text_field
 from privacy.mail.choices import MessageState
 from privacy.registers.choices import Language, Permission
+from privacy.rights import actions
 from privacy.rights.choices import ExtensionReason
 from privacy.rights.deadlines.clock import clock_of
 from privacy.rights.deadlines.counting import due_on
 from privacy.rights.deadlines.wording import long_date
+from privacy.rights.steps import Step
 
 
 class HandlerField(forms.ModelChoiceField):
@@ -164,3 +166,52 @@ class PostedForm(StepForm):
         field.queryset = self.case.messages.filter(state=MessageState.TO_PRINT)
         field.label_from_instance = lambda letter: letter.subject
         self.fields["delivered_on"].initial = self.today
+
+
+SCREENS: dict[Step, StepScreen] = {
+    Step.TAKE_ON: StepScreen(
+        actions.take_on_request,
+        words=_("The request is then in progress, and you are its handler."),
+        button=_("Take on"),
+    ),
+    Step.ASSIGN: StepScreen(actions.assign_request, AssignForm),
+    Step.DECLARE_CONFLICT: StepScreen(
+        actions.declare_conflict,
+        ConflictForm,
+        _("For example, the request is from somebody close to you. You can do nothing more in it; others are told."),
+        _("Stand aside"),
+    ),
+    Step.EXTEND: StepScreen(
+        actions.extend_time_limit,
+        ExtendForm,
+        _("Possible once, until the first due date. The person is told by letter now, with the reason (Art. 12(3))."),
+        _("Extend and send the letter"),
+        compose=actions.compose_extension,
+    ),
+    Step.REOPEN: StepScreen(
+        actions.reopen_request,
+        ReopenForm,
+        _("The outcomes you choose are taken back; the history keeps them. The due date stays as it was."),
+        _("Reopen"),
+    ),
+    Step.CORRECT_RECEIPT: StepScreen(actions.correct_receipt, ReceiptForm, compose=actions.compose_correction),
+    Step.NOTE: StepScreen(actions.add_note, NoteForm),
+    Step.SET_REFERENCE: StepScreen(actions.set_case_number, ReferenceForm),
+    Step.DOCUMENT_REQUEST: StepScreen(
+        actions.take_as_document_request,
+        words=_("The person is told by letter. The shorter limit of that Act (two weeks) is shown beside the clock."),
+        button=_("Record and send the letter"),
+    ),
+    Step.RENEW_LINK: StepScreen(
+        actions.renew_link,
+        words=_("The contact gets a new letter with a new link; former links stop working."),
+        button=_("Send"),
+    ),
+    Step.POST_LETTER: StepScreen(actions.mark_letter_delivered, PostedForm),
+    Step.SET_HOLD: StepScreen(
+        actions.set_hold,
+        HoldForm,
+        _("For example a complaint or a court case. The file is not deleted meanwhile."),
+    ),
+    Step.LIFT_HOLD: StepScreen(actions.lift_hold, ReasonForm),
+}

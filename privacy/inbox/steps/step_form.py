@@ -1,13 +1,17 @@
-"""What the forms of the steps share: the case they are about, and where an error is told."""
+"""What the pages of the steps share: the form and the case it is about, where an error is told, and the page's row."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 from wagtail.admin.widgets import AdminDateInput
 
 from privacy.notices.sections.rights_texts import right_texts
 from privacy.rights.deadlines.clock import today_of
 from privacy.rights.models.requests import RequestItem, RightsRequest
+from privacy.rights.models.standard_texts import LetterText
 from privacy.rights.submission.validation import MAX_TEXT
 from privacy.rights.workflow.actors import ActingPerson
 
@@ -79,3 +83,17 @@ def text_field(label: Any, *, rows: int = 4, **options: Any) -> forms.CharField:
     """Give a field for words of a person."""
     widget = forms.Textarea(attrs={"rows": rows})
     return forms.CharField(label=label, widget=widget, **{"max_length": MAX_TEXT, **options})
+
+
+@dataclass(frozen=True, slots=True)
+class StepScreen:
+    """The page of one step: its action and form, a sentence before the form, and the words of its button.
+
+    `compose` gives the letter that the handler may edit before the action sends it; it takes what the action takes.
+    """
+
+    action: Callable[..., Any]
+    form: type[StepForm] = StepForm
+    words: Any = ""
+    button: Any = _("Save")
+    compose: Callable[..., LetterText | None] | None = None

@@ -14,13 +14,14 @@ from wagtail.admin import messages
 
 from privacy.inbox.case.content import items_with, language_now
 from privacy.inbox.case.views import CaseScreen
-from privacy.inbox.steps.letter_editing import Drafted, EditedLetter
-from privacy.inbox.steps.screens import SCREENS, StepScreen
+from privacy.inbox.steps.letter_editing import EditedLetter
+from privacy.inbox.steps.screens import SCREENS
+from privacy.inbox.steps.step_form import StepScreen
 from privacy.registers.choices import Permission
 from privacy.rights.errors import ChangedMeanwhile, RightsError, StepNotPossible
 from privacy.rights.models.requests import RequestItem
+from privacy.rights.steps import Step, is_possible
 from privacy.rights.workflow.actors import ActingPerson
-from privacy.rights.workflow.steps import Step, is_possible
 
 MAX_DIGITS = 10  # of a version that a page carries
 
@@ -137,12 +138,16 @@ class StepView(StepScreenView):
 
     def form_valid(self, form: Any) -> HttpResponse:
         """Take the step; one with a letter first shows it, ready to be edited."""
+        values = {**self.who(), **form.values()}
         letter = EditedLetter(self.request)
-        edit = {"edit": letter.edit} if self.screen.letter else {}
         try:
-            self.screen.action(**self.who(), **form.values(), **edit)
-        except Drafted as drafted:
-            return self.render_to_response(self.get_context_data(form=form, **letter.shown(drafted.letter)))
+            if self.screen.compose and not letter.is_checked:
+                composed = self.screen.compose(**values)
+                if composed is not None:
+                    return self.render_to_response(self.get_context_data(form=form, **letter.shown(composed)))
+            elif self.screen.compose:
+                values["letter"] = letter.text
+            self.screen.action(**values)
         except RightsError as error:
             return self.refused(form, error)
         return self.done()
@@ -151,7 +156,7 @@ class StepView(StepScreenView):
         """Add the words of the step."""
         context = super().get_context_data(**kwargs)
         explanation = context["form"].remark()
-        kept = EditedLetter(self.request).kept() if self.screen.letter and "letter_form" not in context else {}
+        kept = EditedLetter(self.request).kept() if self.screen.compose and "letter_form" not in context else {}
         return {
             **context,
             **kept,

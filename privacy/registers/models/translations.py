@@ -45,6 +45,15 @@ def attach_texts(records: Iterable[Any]) -> None:
                 _remember(record, rows[kind, pk])
 
 
+def attach_missing_texts(records: Iterable[Any]) -> None:
+    """Attach the text rows to those records, each once, that have none attached yet."""
+    unread = {
+        id(record): record for record in records if "texts" not in getattr(record, "_cluster_related_objects", {})
+    }
+    if unread:
+        attach_texts(unread.values())
+
+
 def _named(fields: tuple[str, ...], texts: list[str]) -> dict[str, str]:
     return dict(zip(fields, texts, strict=False))
 

@@ -1,4 +1,4 @@
-"""The answer to a request, item by item: by a letter from here, or given otherwise."""
+"""The answer to a request, item by item: by a letter from here, or given otherwise; and its reopening."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -9,16 +9,18 @@ from django.db import transaction
 
 from privacy.mail.models import Message
 from privacy.rights.actions.closing import answer_codes, end_items
-from privacy.rights.choices import AnswerChannel, EventKind
-from privacy.rights.code_links import keep_file_link
-from privacy.rights.letters.to_person import ANSWER, REFUSAL, FilesOfLetter, LetterKind, write_to_person
+from privacy.rights.choices import AnswerChannel, State
+from privacy.rights.code_links import close_file_links, keep_file_link
+from privacy.rights.deadlines.clock import run_clock
+from privacy.rights.errors import NotAllowed, OutcomeMissing, ReasonMissing
+from privacy.rights.letters.to_person import FilesOfLetter, write_to_person
 from privacy.rights.models.attachments import attach_file
 from privacy.rights.models.requests import RequestItem, RightsRequest
 from privacy.rights.models.standard_texts import LetterText
+from privacy.rights.steps import ANSWER, REFUSAL, LetterSpec, Step
 from privacy.rights.tokens import new_token
 from privacy.rights.workflow.actors import ActingPerson
 from privacy.rights.workflow.outcomes import WITH_REMEDIES, ItemAnswer, check_answers, check_letter_answers
-from privacy.rights.workflow.steps import Step
 from privacy.rights.workflow.transition import begin_step
 
 
@@ -40,30 +42,30 @@ def answer_request(
     leads to the page where the person fetches them. Raises a RightsError.
     """
     step = begin_step(Step.ANSWER, request=request, acting=acting, seen_version=seen_version)
-    acting.check_may_answer(step.request, answers)
+    step.check_items([answer.item for answer in answers])
     answers = [replace(answer, reasons_told=answer.outcome in WITH_REMEDIES) for answer in answers]
     check_letter_answers(step.request, answers)
     items = [answer.item for answer in answers]
-    how = REFUSAL if any(answer.reasons_told for answer in answers) else ANSWER
-    message = _write_with_files(how, step.request, items, letter, files)
+    spec = REFUSAL if any(answer.reasons_told for answer in answers) else ANSWER
+    message = _write_with_files(spec, step.request, items, letter, files)
     channel = AnswerChannel.EMAIL if message.to else step.request.reply_channel
     data = answer_codes(channel, identity, recipients_told)
     data["letter"] = str(message.uuid)
-    end_items(step, answers, EventKind.ANSWERED, answered_on=step.today, data=data)
+    end_items(step, answers, answered_on=step.today, data=data)
     return step.request
 
 
 def _write_with_files(
-    how: LetterKind,
+    spec: LetterSpec,
     request: RightsRequest,
     items: Sequence[RequestItem],
     letter: LetterText,
     files: Sequence[UploadedFile],
 ) -> Message:
     if not files:
-        return write_to_person(how, request, items, letter)
+        return write_to_person(spec, request, items, letter)
     token = new_token()
-    message = write_to_person(how, request, items, letter, files=FilesOfLetter(len(files), token))
+    message = write_to_person(spec, request, items, letter, files=FilesOfLetter(len(files), token))
     registers = {item.register for item in items}
     # A file that answers for several registers is shown only to those who see all of them.
     register = registers.pop() if len(registers) == 1 else None
@@ -92,8 +94,40 @@ def record_answer(
     `recipients_told` whether recipients were told (Art. 19). Raises a RightsError.
     """
     step = begin_step(Step.RECORD_ANSWER, request=request, acting=acting, seen_version=seen_version)
-    acting.check_may_answer(step.request, answers)
+    step.check_items([answer.item for answer in answers])
     check_answers(step.request, answers, answered_on)
     data = answer_codes(channel, identity, recipients_told)
-    end_items(step, answers, EventKind.ANSWERED, answered_on=answered_on, data=data)
+    end_items(step, answers, answered_on=answered_on, data=data)
+    return step.request
+
+
+@transaction.atomic
+def reopen_request(
+    *,
+    request: RightsRequest,
+    acting: ActingPerson,
+    items: Sequence[RequestItem],
+    reason: str,
+    seen_version: int | None = None,
+) -> RightsRequest:
+    """Reopen a closed request for the items whose outcome does not hold; the history keeps the former outcomes.
+
+    The due date stays as it was; a clock that stood still at the closing runs on from today. Files of
+    the former answer cannot be fetched any more.
+    """
+    if not reason.strip():
+        raise ReasonMissing
+    step = begin_step(Step.REOPEN, request=request, acting=acting, seen_version=seen_version)
+    own = {item.pk for item in step.items}
+    if not items:
+        raise OutcomeMissing
+    if any(item.pk not in own for item in items):
+        raise NotAllowed
+    blank = {"outcome": "", "reason_code": "", "facts": "", "reasons_told": False, "answered_on": None}
+    step.request.items.filter(pk__in=[item.pk for item in items]).update(**blank)
+    close_file_links(step.request)
+    step.change(state=State.IN_PROGRESS, closed_at=None, forget_warned_on=None)
+    stopped = step.request.suspended_on is not None
+    clock = run_clock(step.clock, answered_on=step.today, country=step.country) if stopped else None
+    step.end(text=reason, stated_on=step.today, clock=clock)
     return step.request

@@ -5,15 +5,15 @@ from typing import Any
 from django.db import transaction
 
 from privacy.registers.choices import Permission
-from privacy.rights.choices import EventKind, State
+from privacy.rights.choices import State
 from privacy.rights.code_links import revoke_links
 from privacy.rights.errors import HandlerNotPossible, NobodyElse, NotAllowed
 from privacy.rights.letters.to_contacts import notify_next, notify_other_handlers
 from privacy.rights.models.access_links import CaseLink
 from privacy.rights.models.requests import RightsRequest
 from privacy.rights.permissions import policy
+from privacy.rights.steps import Step
 from privacy.rights.workflow.actors import ActingPerson
-from privacy.rights.workflow.steps import Step
 from privacy.rights.workflow.transition import begin_step, has_conflict
 
 
@@ -22,7 +22,7 @@ def take_on_request(*, request: RightsRequest, acting: ActingPerson, seen_versio
     """Take a new request on: somebody is handling it now."""
     step = begin_step(Step.TAKE_ON, request=request, acting=acting, seen_version=seen_version)
     step.change(state=State.IN_PROGRESS, owner=acting.user, owner_name=acting.name)
-    step.end(EventKind.TAKEN_ON)
+    step.end()
     return step.request
 
 
@@ -42,7 +42,7 @@ def assign_request(
             step.change(state=State.IN_PROGRESS)
     name = ActingPerson.handler(handler).name if handler is not None else ""
     step.change(owner=handler, owner_name=name)
-    step.end(EventKind.ASSIGNED, text=name)
+    step.end(text=name)
     return step.request
 
 
@@ -58,7 +58,7 @@ def decline_request(
     link = acting.link
     if link is None:
         raise NotAllowed
-    items = [item for item in acting.items(step.request) if not item.outcome]
+    items = [item for item in step.items if not item.outcome]
     if not items or not notify_next(step.request, items):
         raise NobodyElse
     if step.request.owner is None and step.request.owner_name == acting.name:
@@ -66,7 +66,7 @@ def decline_request(
         if step.request.state == State.IN_PROGRESS:
             step.change(state=State.NEW)
     revoke_links(CaseLink.objects.filter(pk=link.pk))
-    step.end(EventKind.DECLINED, text=reason)
+    step.end(text=reason)
     return step.request
 
 
@@ -80,6 +80,6 @@ def declare_conflict(
         step.change(owner=None, owner_name="")
         if step.request.state == State.IN_PROGRESS:
             step.change(state=State.NEW)
-    step.end(EventKind.CONFLICT_DECLARED, text=reason)
-    notify_other_handlers(step.request, acting)
+    step.end(text=reason)
+    notify_other_handlers(step.request, step.items, acting)
     return step.request

@@ -9,24 +9,18 @@ from django.db import transaction
 
 from privacy.mail.choices import MessageKind
 from privacy.mail.paper import keep_incoming
-from privacy.rights.choices import EventKind, IdentityMethod, State
+from privacy.rights.choices import IdentityMethod, State
 from privacy.rights.deadlines.clock import run_clock, stop_clock, today_of
 from privacy.rights.deadlines.suspension import decide, offer_for_clarification, offer_for_identity
 from privacy.rights.deadlines.wording import long_date
 from privacy.rights.errors import DayNotPossible, RemindedTooEarly, TextMissing
-from privacy.rights.letters.to_person import (
-    CLARIFICATION,
-    QUESTION,
-    REMINDER,
-    LetterKind,
-    draft_letter,
-    write_to_person,
-)
+from privacy.rights.letters.compose import compose_letter
+from privacy.rights.letters.to_person import write_to_person
 from privacy.rights.models.requests import RequestItem, RightsRequest
 from privacy.rights.models.standard_texts import LetterText, TextCode, phrase
+from privacy.rights.steps import REMINDER, Step
 from privacy.rights.workflow.actors import ActingPerson
 from privacy.rights.workflow.questions import ANSWER_DAYS, reminded_on, waiting_for
-from privacy.rights.workflow.steps import Step
 from privacy.rights.workflow.transition import StepUnderWay, begin_step
 
 
@@ -40,43 +34,40 @@ class Question:
     reason: str = ""
 
 
-def draft_question(
+def compose_question(
     code: TextCode, request: RightsRequest, items: Sequence[RequestItem], *, question: str = ""
 ) -> LetterText:
     """Give a question to the person ready to be edited; what happens to the time limit is added when it is sent."""
-    return draft_letter(code, request, items, question=question)
+    return compose_letter(code, request, items, question=question)
 
 
-def time_limit_sentence(request: RightsRequest, *, stops: bool) -> str:
+def _time_limit_sentence(request: RightsRequest, *, stops: bool) -> str:
     """Say in the person's language whether the time limit runs while the answer is waited for."""
     key = "time_limit_suspended" if stops else "time_limit_running"
     return phrase(key, request.language).replace("{due}", long_date(request.due_on, request.language))
 
 
-def draft_reminder(request: RightsRequest, items: Sequence[RequestItem], *, question: str = "") -> LetterText:
+def compose_reminder(request: RightsRequest, items: Sequence[RequestItem], *, question: str = "") -> LetterText:
     """Give a reminder ready to be edited; the person has 14 days."""
     answer_by = long_date(today_of(request) + timedelta(days=ANSWER_DAYS), request.language)
-    return draft_letter(TextCode.REMINDER, request, items, question=question, answer_by=answer_by)
+    return compose_letter(TextCode.REMINDER, request, items, question=question, answer_by=answer_by)
 
 
-def ask(step: StepUnderWay, question: Question, state: State, kind: EventKind, how: LetterKind) -> RightsRequest:
+def _ask(step: StepUnderWay, question: Question, state: State) -> RightsRequest:
     """Send a question, wait for its answer, and stop the clock where it may be stopped."""
     if not question.letter.text.strip():
         raise TextMissing
-    if not step.request.owner_name:
-        step.change(owner=step.acting.user, owner_name=step.acting.name)
+    step.take_over()
     step.change(state=state)
     clock = stop_clock(step.clock, asked_on=step.today, country=step.country) if question.stops else None
     data = {"suspended": question.stops, "late": question.late}
-    step.end(kind, text=question.reason, stated_on=step.today, data=data, clock=clock)
-    sentence = time_limit_sentence(step.request, stops=question.stops)
-    write_to_person(how, step.request, step.acting.items(step.request), question.letter, added=sentence)
+    step.end(text=question.reason, stated_on=step.today, data=data, clock=clock)
+    sentence = _time_limit_sentence(step.request, stops=question.stops)
+    write_to_person(step.step.spec.letters[0], step.request, step.items, question.letter, added=sentence)
     return step.request
 
 
-def resume(
-    step: StepUnderWay, kind: EventKind, *, answered_on: date | None, data: dict[str, Any] | None = None
-) -> RightsRequest:
+def _resume(step: StepUnderWay, *, answered_on: date | None, data: dict[str, Any] | None = None) -> RightsRequest:
     """Go on with a request whose question is answered; a stopped clock runs again from the day of the answer.
 
     Raises DayNotPossible for a day before the question or in the future.
@@ -89,9 +80,8 @@ def resume(
     if step.request.suspended_on is not None:
         clock = run_clock(step.clock, answered_on=day, country=step.country)
     step.change(state=State.IN_PROGRESS)
-    if not step.request.owner_name:
-        step.change(owner=step.acting.user, owner_name=step.acting.name)
-    step.end(kind, stated_on=day, data=data, clock=clock)
+    step.take_over()
+    step.end(stated_on=day, data=data, clock=clock)
     return step.request
 
 
@@ -113,7 +103,7 @@ def ask_identity(
     offer = offer_for_identity(step.request.received_on, step.today, step.country)
     stops = decide(offer, wanted=suspend, reason=suspend_reason)
     question = Question(letter, stops=stops, late=offer.late, reason=suspend_reason)
-    return ask(step, question, State.WAITING_IDENTITY, EventKind.IDENTITY_ASKED, QUESTION)
+    return _ask(step, question, State.WAITING_IDENTITY)
 
 
 @transaction.atomic
@@ -135,7 +125,7 @@ def ask_clarification(
     offer = offer_for_clarification(step.request.received_on, step.today, step.country, much_data=much_data)
     stops = decide(offer, wanted=suspend, reason=suspend_reason)
     question = Question(letter, stops=stops, late=offer.late, reason=suspend_reason)
-    return ask(step, question, State.WAITING_CLARIFICATION, EventKind.CLARIFICATION_ASKED, CLARIFICATION)
+    return _ask(step, question, State.WAITING_CLARIFICATION)
 
 
 @transaction.atomic
@@ -149,9 +139,7 @@ def confirm_identity(
 ) -> RightsRequest:
     """Record that the person was identified, and by which method; a stopped clock runs on from that day."""
     step = begin_step(Step.CONFIRM_IDENTITY, request=request, acting=acting, seen_version=seen_version)
-    return resume(
-        step, EventKind.IDENTITY_CONFIRMED, answered_on=answered_on, data={"identity": IdentityMethod(method)}
-    )
+    return _resume(step, answered_on=answered_on, data={"identity": IdentityMethod(method)})
 
 
 @transaction.atomic
@@ -168,7 +156,7 @@ def record_clarification(
     if text.strip():
         language = step.request.language
         keep_incoming(kind=MessageKind.REPLY, language=language, subject="", text=text.strip(), request=step.request)
-    return resume(step, EventKind.CLARIFICATION_GIVEN, answered_on=answered_on)
+    return _resume(step, answered_on=answered_on)
 
 
 @transaction.atomic
@@ -182,6 +170,6 @@ def remind_person(
     asked = waiting_for(step.request)
     if asked is not None and reminded_on(step.request, asked) is not None:
         raise RemindedTooEarly
-    write_to_person(REMINDER, step.request, acting.items(step.request), letter)
-    step.end(EventKind.REMINDED, stated_on=step.today)
+    write_to_person(REMINDER, step.request, step.items, letter)
+    step.end(stated_on=step.today)
     return step.request

@@ -8,10 +8,9 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from privacy.rights.choices import WAITING_STATES, AnswerChannel, EventKind, IdentityMethod, RecipientsTold, State
+from privacy.rights.choices import WAITING_STATES, AnswerChannel, IdentityMethod, RecipientsTold, State
 from privacy.rights.letters.to_contacts import write_closing_notes
-from privacy.rights.models.events import add_event
-from privacy.rights.models.requests import RightsRequest
+from privacy.rights.models.requests import RequestItem, RightsRequest
 from privacy.rights.workflow.outcomes import WITH_REASON, ItemAnswer
 from privacy.rights.workflow.transition import StepUnderWay
 from privacy.signals import request_closed
@@ -26,8 +25,25 @@ def answer_codes(channel: str, identity: str, recipients_told: str) -> dict[str,
     }
 
 
-def record_answers(answers: Sequence[ItemAnswer], answered_on: date) -> None:
-    """Store the outcomes with their items."""
+def end_items(
+    step: StepUnderWay,
+    answers: Sequence[ItemAnswer],
+    *,
+    answered_on: date,
+    text: str = "",
+    data: dict[str, Any],
+) -> None:
+    """Give items their outcomes and end the step; close the request and tell its contacts when none is left."""
+    _record_answers(answers, answered_on)
+    closed = _close_if_answered(step, answers)
+    outcomes = [answer.as_data() for answer in answers]
+    step.end(text=text, stated_on=answered_on, data=data | {"outcomes": outcomes}, closed=closed)
+    if closed:
+        write_closing_notes(step.request, step.all_items)
+        transaction.on_commit(partial(request_closed.send, sender=RightsRequest, rights_request=step.request))
+
+
+def _record_answers(answers: Sequence[ItemAnswer], answered_on: date) -> None:
     for answer in answers:
         item = answer.item
         item.outcome = answer.outcome
@@ -35,37 +51,18 @@ def record_answers(answers: Sequence[ItemAnswer], answered_on: date) -> None:
         item.reasons_told = answer.reasons_told
         item.facts = answer.facts
         item.answered_on = answered_on
-        item.save(update_fields=["outcome", "reason_code", "reasons_told", "facts", "answered_on"])
+    fields = ["outcome", "reason_code", "reasons_told", "facts", "answered_on"]
+    RequestItem.objects.bulk_update([answer.item for answer in answers], fields)
 
 
-def close_if_answered(step: StepUnderWay) -> bool:
+def _close_if_answered(step: StepUnderWay, answers: Sequence[ItemAnswer]) -> bool:
     """Close the request when every item has an outcome; otherwise it is at work, or still waits for the person."""
-    request, acting = step.request, step.acting
-    open_items = request.items.filter(outcome="").exists()
-    if open_items:
-        step.change(state=request.state if request.state in WAITING_STATES else State.IN_PROGRESS)
-    else:
+    answered = {answer.item.pk for answer in answers}
+    is_done = all(item.outcome or item.pk in answered for item in step.all_items)
+    if is_done:
         step.change(state=State.CLOSED, closed_at=timezone.now())
-    if not request.owner_name:
-        step.change(owner=acting.user, owner_name=acting.name)
-    return not open_items
-
-
-def end_items(
-    step: StepUnderWay,
-    answers: Sequence[ItemAnswer],
-    kind: EventKind,
-    *,
-    answered_on: date,
-    text: str = "",
-    data: dict[str, Any],
-) -> None:
-    """Give items their outcomes and end the step; close the request and tell its contacts when none is left."""
-    record_answers(answers, answered_on)
-    closed = close_if_answered(step)
-    outcomes = [answer.as_data() for answer in answers]
-    step.end(kind, text=text, stated_on=answered_on, data=data | {"outcomes": outcomes})
-    if closed:
-        add_event(step.request, EventKind.CLOSED, **step.acting.event_fields())
-        write_closing_notes(step.request)
-        transaction.on_commit(partial(request_closed.send, sender=RightsRequest, rights_request=step.request))
+    else:
+        waits = step.request.state in WAITING_STATES
+        step.change(state=step.request.state if waits else State.IN_PROGRESS)
+    step.take_over()
+    return is_done

@@ -6,11 +6,10 @@ from django.db import transaction
 
 from privacy.mail.models import Message
 from privacy.mail.paper import mark_delivered
-from privacy.rights.choices import EventKind
 from privacy.rights.errors import DayNotPossible, ReasonMissing, ReviewDayMissing, StepNotPossible, TextMissing
 from privacy.rights.models.requests import RightsRequest
+from privacy.rights.steps import Step
 from privacy.rights.workflow.actors import ActingPerson
-from privacy.rights.workflow.steps import Step
 from privacy.rights.workflow.transition import begin_step
 
 
@@ -22,7 +21,7 @@ def add_note(
     if not text.strip():
         raise TextMissing
     step = begin_step(Step.NOTE, request=request, acting=acting, seen_version=seen_version)
-    step.end(EventKind.NOTED, text=text)
+    step.end(text=text)
     return step.request
 
 
@@ -33,7 +32,7 @@ def set_case_number(
     """Give a request the number of the organisation's own records (asianumero); letters carry it."""
     step = begin_step(Step.SET_REFERENCE, request=request, acting=acting, seen_version=seen_version)
     step.change(external_reference=reference.strip()[:100])
-    step.end(EventKind.REFERENCE_SET)
+    step.end()
     return step.request
 
 
@@ -53,7 +52,7 @@ def mark_letter_delivered(
         raise DayNotPossible
     if message.request_id != step.request.pk or not mark_delivered(message):
         raise StepNotPossible
-    step.end(EventKind.LETTER_POSTED, stated_on=day, data={"letter": str(message.uuid)})
+    step.end(stated_on=day, data={"letter": str(message.uuid)})
     return step.request
 
 
@@ -68,7 +67,7 @@ def set_hold(
     if review_on <= step.today:
         raise ReviewDayMissing
     step.change(on_hold=True, hold_review_on=review_on, forget_warned_on=None)
-    step.end(EventKind.HOLD_SET, text=reason, stated_on=step.today, data={"review_on": review_on.isoformat()})
+    step.end(text=reason, stated_on=step.today, data={"review_on": review_on.isoformat()})
     return step.request
 
 
@@ -83,5 +82,5 @@ def lift_hold(
     if not step.request.on_hold:
         raise StepNotPossible(Step.LIFT_HOLD, step.request.state)
     step.change(on_hold=False, hold_review_on=None)
-    step.end(EventKind.HOLD_LIFTED, text=reason, stated_on=step.today)
+    step.end(text=reason, stated_on=step.today)
     return step.request

@@ -6,14 +6,14 @@ from datetime import date
 
 from django.db import transaction
 
-from privacy.rights.choices import EventKind, PartyRole, PartyStatus
+from privacy.rights.choices import PartyRole, PartyStatus
 from privacy.rights.errors import DayNotPossible, NobodyElse, ReasonMissing, TextMissing
 from privacy.rights.letters.to_contacts import write_to_joint_controller
 from privacy.rights.models.notified_parties import ToldParty
 from privacy.rights.models.requests import RightsRequest
 from privacy.rights.routing import is_mailbox
+from privacy.rights.steps import Step
 from privacy.rights.workflow.actors import ActingPerson
-from privacy.rights.workflow.steps import Step
 from privacy.rights.workflow.transition import StepUnderWay, begin_step
 
 
@@ -41,7 +41,7 @@ def tell_recipients(
         raise TextMissing
     for entry in entries:
         _keep(step, PartyRole.RECIPIENT, entry)
-    step.end(EventKind.RECIPIENTS_TOLD)
+    step.end()
     return step.request
 
 
@@ -55,7 +55,7 @@ def tell_joint_controllers(
     """
     step = begin_step(Step.TELL_JOINT_CONTROLLERS, request=request, acting=acting, seen_version=seen_version)
     told: set[int] = set()
-    for item in acting.items(step.request):
+    for item in step.items:
         rows = item.register.joint_controllers.select_related("controller") if item.register else []
         others = [row.controller for row in rows if row.controller_id not in told | {step.request.controller_id}]
         for controller in others:
@@ -68,7 +68,7 @@ def tell_joint_controllers(
             _keep(step, PartyRole.JOINT_CONTROLLER, PartyEntry(controller.name, told_on=day, method=method))
     if not told:
         raise NobodyElse
-    step.end(EventKind.JOINT_TOLD, stated_on=step.today)
+    step.end(stated_on=step.today)
     return step.request
 
 

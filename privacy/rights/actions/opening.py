@@ -5,15 +5,15 @@ from django.db.models import Q
 from django.utils import timezone
 
 from privacy.registers.models.contacts import Contact
-from privacy.rights.choices import OPEN_STATES, Actor, EventKind
+from privacy.rights.choices import OPEN_STATES, Actor
 from privacy.rights.code_links import open_with_code, renew_code, revoke_links
 from privacy.rights.errors import NobodyElse
 from privacy.rights.letters.to_contacts import notify_contact, notify_contacts, write_code
 from privacy.rights.models.access_links import CaseLink, FileLink
 from privacy.rights.models.events import add_event
 from privacy.rights.models.requests import RightsRequest
+from privacy.rights.steps import EventKind, Step
 from privacy.rights.workflow.actors import ActingPerson
-from privacy.rights.workflow.steps import Step
 from privacy.rights.workflow.transition import begin_step
 
 
@@ -41,14 +41,14 @@ def open_case(*, link: CaseLink, code: str) -> bool:
 def renew_link(*, request: RightsRequest, acting: ActingPerson, seen_version: int | None = None) -> RightsRequest:
     """Send the letters about what the actor handles again, by the route as it is now; former links are closed."""
     step = begin_step(Step.RENEW_LINK, request=request, acting=acting, seen_version=seen_version)
-    items = [item for item in acting.items(step.request) if not item.outcome]
+    items = [item for item in step.items if not item.outcome]
     if not items:
         raise NobodyElse
     registers = {item.register_id for item in items}
     without = Q(register__isnull=True) if None in registers else Q(pk__in=[])
     revoke_links(CaseLink.objects.filter(Q(register__in=registers - {None}) | without, request=step.request))
     notify_contacts(step.request, items)
-    step.end(EventKind.LINK_RENEWED)
+    step.end()
     return step.request
 
 

@@ -1,33 +1,54 @@
-"""A request to an authority that is a request for documents as well (Act 621/1999)."""
+"""The time limit of a request: extended (GDPR Art. 12(3)), counted anew, and the shorter one of the Openness Act.
 
-from collections.abc import Sequence
+A step that is told by a letter has two halves: `compose_…` gives the letter as it would be, and changes nothing; the
+step itself sends the letter that a handler made of it, or that very one.
+"""
+
 from datetime import date, timedelta
 
 from django.db import transaction
 
 from privacy.registers.choices import ControllerKind
-from privacy.rights.choices import EventKind, ExtensionReason, State
-from privacy.rights.code_links import close_file_links
-from privacy.rights.deadlines.clock import correct_clock, extend_clock, run_clock
+from privacy.rights.choices import ExtensionReason
+from privacy.rights.deadlines.clock import (
+    ClockData,
+    correct_clock,
+    extend_clock,
+    replay,
+    request_with_clock,
+)
 from privacy.rights.deadlines.wording import long_date
 from privacy.rights.errors import (
     ExtendedAlready,
     ExtensionTooLate,
-    NotAllowed,
     NotPublicBody,
-    OutcomeMissing,
     ReasonMissing,
     ReceiptNotPossible,
 )
-from privacy.rights.letters.compose import Edit, as_drafted, edited
-from privacy.rights.letters.to_person import CORRECTION, DOCUMENTS, EXTENSION, draft_letter, write_to_person
-from privacy.rights.models.requests import RequestItem, RightsRequest
-from privacy.rights.models.standard_texts import TextCode
+from privacy.rights.letters.compose import check_says, compose_letter
+from privacy.rights.letters.to_person import write_to_person
+from privacy.rights.models.requests import RightsRequest
+from privacy.rights.models.standard_texts import LetterText, TextCode
+from privacy.rights.steps import CORRECTION, DOCUMENTS, EXTENSION, Step
 from privacy.rights.workflow.actors import ActingPerson
-from privacy.rights.workflow.steps import Step
-from privacy.rights.workflow.transition import begin_step
+from privacy.rights.workflow.transition import StepUnderWay, begin_step, consider_step
 
 FURTHER_MONTHS = (1, 2)
+
+
+def compose_extension(
+    *,
+    request: RightsRequest,
+    acting: ActingPerson,
+    reason_code: str,
+    reason: str,
+    further_months: int = 2,
+    seen_version: int | None = None,
+) -> LetterText:
+    """Give the letter that would tell of an extension. Raises as `extend_time_limit`."""
+    _check_extension(reason_code, reason, further_months)
+    step = consider_step(Step.EXTEND, request=request, acting=acting, seen_version=seen_version)
+    return _extension_letter(step, _extended_clock(step, further_months), reason)
 
 
 @transaction.atomic
@@ -38,7 +59,7 @@ def extend_time_limit(
     reason_code: str,
     reason: str,
     further_months: int = 2,
-    edit: Edit = as_drafted,
+    letter: LetterText | None = None,
     seen_version: int | None = None,
 ) -> RightsRequest:
     """Extend the time limit by one or two months and tell the person why, in words that they read.
@@ -46,54 +67,54 @@ def extend_time_limit(
     Possible once, up to and including the first due date. Raises ReasonMissing, ExtendedAlready,
     ExtensionTooLate, or FactMissing when the edited letter does not give the reason.
     """
-    if reason_code not in ExtensionReason.values or not reason.strip() or further_months not in FURTHER_MONTHS:
-        raise ReasonMissing
+    _check_extension(reason_code, reason, further_months)
     step = begin_step(Step.EXTEND, request=request, acting=acting, seen_version=seen_version)
-    if step.request.is_extended:
-        raise ExtendedAlready
-    old_due_on = step.request.due_on
-    if step.today > old_due_on:
-        raise ExtensionTooLate
-    clock = extend_clock(step.clock, months=1 + further_months, country=step.country)
-    data = {"reason_code": reason_code, "months_added": further_months, "old_due_on": old_due_on.isoformat()}
-    step.end(EventKind.EXTENDED, text=reason, stated_on=step.today, data=data, clock=clock)
-    items = acting.items(step.request)
-    old_due = long_date(old_due_on, step.request.language)
-    letter = draft_letter(TextCode.EXTENSION, step.request, items, reason=reason.strip(), old_due=old_due)
-    write_to_person(EXTENSION, step.request, items, edited(letter, edit, must_say=reason))
+    clock = _extended_clock(step, further_months)
+    letter = check_says(letter or _extension_letter(step, clock, reason), reason)
+    old_due_on = step.request.due_on.isoformat()
+    data = {"reason_code": reason_code, "months_added": further_months, "old_due_on": old_due_on}
+    step.end(text=reason, stated_on=step.today, data=data, clock=clock)
+    write_to_person(EXTENSION, step.request, step.items, letter, clock=replay([(Step.EXTEND.spec.event, clock)]))
     return step.request
 
 
-@transaction.atomic
-def reopen_request(
+def _check_extension(reason_code: str, reason: str, further_months: int) -> None:
+    if reason_code not in ExtensionReason.values or not reason.strip() or further_months not in FURTHER_MONTHS:
+        raise ReasonMissing
+
+
+def _extended_clock(step: StepUnderWay, further_months: int) -> ClockData:
+    if step.request.is_extended:
+        raise ExtendedAlready
+    if step.today > step.request.due_on:
+        raise ExtensionTooLate
+    return extend_clock(step.clock, months=1 + further_months, country=step.country)
+
+
+def _extension_letter(step: StepUnderWay, stored: ClockData, reason: str) -> LetterText:
+    clock = replay([(Step.EXTEND.spec.event, stored)])
+    later, old_due = request_with_clock(step.request, clock), long_date(step.request.due_on, step.request.language)
+    return compose_letter(TextCode.EXTENSION, later, step.items, clock=clock, reason=reason.strip(), old_due=old_due)
+
+
+def compose_correction(
     *,
     request: RightsRequest,
     acting: ActingPerson,
-    items: Sequence[RequestItem],
+    received_on: date,
     reason: str,
+    tell_person: bool = True,
     seen_version: int | None = None,
-) -> RightsRequest:
-    """Reopen a closed request for the items whose outcome does not hold; the history keeps the former outcomes.
+) -> LetterText | None:
+    """Give the letter that would tell of a corrected day of receipt, None if the person is not told.
 
-    The due date stays as it was; a clock that stood still at the closing runs on from today. Files of
-    the former answer cannot be fetched any more.
+    Raises as `correct_receipt`.
     """
     if not reason.strip():
         raise ReasonMissing
-    step = begin_step(Step.REOPEN, request=request, acting=acting, seen_version=seen_version)
-    own = {item.pk for item in acting.items(step.request)}
-    if not items:
-        raise OutcomeMissing
-    if any(item.pk not in own for item in items):
-        raise NotAllowed
-    blank = {"outcome": "", "reason_code": "", "facts": "", "reasons_told": False, "answered_on": None}
-    step.request.items.filter(pk__in=[item.pk for item in items]).update(**blank)
-    close_file_links(step.request)
-    step.change(state=State.IN_PROGRESS, closed_at=None, forget_warned_on=None)
-    stopped = step.request.suspended_on is not None
-    clock = run_clock(step.clock, answered_on=step.today, country=step.country) if stopped else None
-    step.end(EventKind.REOPENED, text=reason, stated_on=step.today, clock=clock)
-    return step.request
+    step = consider_step(Step.CORRECT_RECEIPT, request=request, acting=acting, seen_version=seen_version)
+    clock = _corrected_clock(step, received_on)
+    return _correction_letter(step, clock) if tell_person else None
 
 
 @transaction.atomic
@@ -104,7 +125,7 @@ def correct_receipt(
     received_on: date,
     reason: str,
     tell_person: bool = True,
-    edit: Edit = as_drafted,
+    letter: LetterText | None = None,
     seen_version: int | None = None,
 ) -> RightsRequest:
     """Correct the day of receipt, count the time limit anew, and tell the person the new due date.
@@ -114,20 +135,32 @@ def correct_receipt(
     if not reason.strip():
         raise ReasonMissing
     step = begin_step(Step.CORRECT_RECEIPT, request=request, acting=acting, seen_version=seen_version)
-    old = step.request.received_on
-    if received_on > step.today or received_on == old:
+    clock = _corrected_clock(step, received_on)
+    letter = (letter or _correction_letter(step, clock)) if tell_person else None
+    data = {
+        "old_received_on": step.request.received_on.isoformat(),
+        "old_due_on": step.request.due_on.isoformat(),
+    }
+    step.end(text=reason, stated_on=received_on, data=data, clock=clock)
+    if letter is not None:
+        counted = replay([(Step.CORRECT_RECEIPT.spec.event, clock)])
+        write_to_person(CORRECTION, step.request, step.items, letter, clock=counted)
+    return step.request
+
+
+def _corrected_clock(step: StepUnderWay, received_on: date) -> ClockData:
+    if received_on > step.today or received_on == step.request.received_on:
         raise ReceiptNotPossible
     try:
-        clock = correct_clock(step.clock, received_on=received_on, country=step.country)
+        return correct_clock(step.clock, received_on=received_on, country=step.country)
     except ValueError:
         raise ReceiptNotPossible from None
-    data = {"old_received_on": old.isoformat(), "old_due_on": step.request.due_on.isoformat()}
-    step.end(EventKind.RECEIPT_CORRECTED, text=reason, stated_on=received_on, data=data, clock=clock)
-    if tell_person:
-        items = acting.items(step.request)
-        letter = draft_letter(TextCode.RECEIPT_CORRECTED, step.request, items)
-        write_to_person(CORRECTION, step.request, items, edited(letter, edit))
-    return step.request
+
+
+def _correction_letter(step: StepUnderWay, stored: ClockData) -> LetterText:
+    clock = replay([(Step.CORRECT_RECEIPT.spec.event, stored)])
+    later = request_with_clock(step.request, clock)
+    return compose_letter(TextCode.RECEIPT_CORRECTED, later, step.items, clock=clock)
 
 
 DOCUMENT_DAYS = 14  # two weeks from receipt, Act 621/1999 s. 14; a month where the matter needs special measures
@@ -146,9 +179,8 @@ def take_as_document_request(
         raise NotPublicBody
     document_due_on = step.request.received_on + timedelta(days=DOCUMENT_DAYS)
     step.change(document_due_on=document_due_on)
-    step.end(EventKind.DOCUMENT_REQUEST, data={"document_due_on": document_due_on.isoformat()})
-    items = acting.items(step.request)
+    step.end(data={"document_due_on": document_due_on.isoformat()})
     document_due = long_date(document_due_on, step.request.language)
-    letter = draft_letter(TextCode.DOCUMENT_REQUEST, step.request, items, document_due=document_due)
-    write_to_person(DOCUMENTS, step.request, items, letter)
+    letter = compose_letter(TextCode.DOCUMENT_REQUEST, step.request, step.items, document_due=document_due)
+    write_to_person(DOCUMENTS, step.request, step.items, letter)
     return step.request

@@ -1,16 +1,17 @@
 """The clock of a request: every due date is the replay of its events, with the calendar they were counted by."""
 
 from collections.abc import Iterable
+from copy import copy
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from django.utils import timezone
 
-from privacy.rights.choices import EventKind
 from privacy.rights.deadlines.calendar import calendar_version
 from privacy.rights.deadlines.counting import due_on, local_date, nominal_on
 from privacy.rights.models.requests import RightsRequest
+from privacy.rights.steps import EventKind
 
 ClockData = dict[str, Any]
 
@@ -142,6 +143,26 @@ def clock_of(request: RightsRequest) -> Clock:
     """Give the clock of a request by the replay of its events."""
     events: Any = request.events.filter(kind__in=CLOCK_EVENTS).order_by("pk").values_list("kind", "data")
     return replay(events)
+
+
+def clock_fields(clock: Clock) -> dict[str, Any]:
+    """Give the fields of a request that say where its clock stands."""
+    return {
+        "received_on": clock.received_on,
+        "nominal_on": clock.nominal_on,
+        "due_on": clock.due_on,
+        "months": clock.months,
+        "suspended_on": clock.suspended_on,
+        "suspended_days": sum((answered - asked).days for asked, answered in clock.suspensions),
+    }
+
+
+def request_with_clock(request: RightsRequest, clock: Clock) -> RightsRequest:
+    """Give a request as it would be with another clock, for composing; it is never saved."""
+    later = copy(request)
+    for name, value in clock_fields(clock).items():
+        setattr(later, name, value)
+    return later
 
 
 def today_of(request: RightsRequest) -> date:

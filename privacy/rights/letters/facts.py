@@ -13,8 +13,10 @@ from privacy.registers.choices import ContactRole
 from privacy.registers.identifiers import format_phone
 from privacy.registers.models.contacts import Contact
 from privacy.registers.models.registers import Register
+from privacy.registers.models.translations import attach_missing_texts
 from privacy.rights.choices import WAITING_STATES, State
-from privacy.rights.deadlines.wording import explain_due_date, long_date
+from privacy.rights.deadlines.clock import Clock
+from privacy.rights.deadlines.wording import explain_clock, explain_due_date, long_date
 from privacy.rights.models.requests import RequestItem, RightsRequest
 from privacy.rights.notice_snapshot import request_notice
 from privacy.rights.routing import routing_contacts
@@ -56,19 +58,27 @@ def labels_of(items: Sequence[RequestItem], language: str) -> str:
     return ", ".join(right_texts()[item.right].name[language] for item in items)
 
 
-def facts_for_person(request: RightsRequest, items: Sequence[RequestItem]) -> dict[str, Any]:
-    """Give what the person needs to know and nothing that they typed; no right and register if confidential."""
+def facts_for_person(
+    request: RightsRequest, items: Sequence[RequestItem], *, clock: Clock | None = None
+) -> dict[str, Any]:
+    """Give what the person needs to know and nothing that they typed; no right and register if confidential.
+
+    `clock` explains the due date of a request whose clock is not recorded yet.
+    """
     language = request.language
     register = items[0].register
     confidential = any(item.register and item.register.confidential for item in items)
     contacts = _contacts(register) if register and not confidential else []
     dpo = next((contact for contact in contacts if contact.role == ContactRole.DPO), None)
+    authority = request.controller.supervisory_authority
+    registers = [item.register for item in items if item.register is not None]
+    attach_missing_texts([request.controller, *registers, *contacts, *([authority] if authority else [])])
     return {
         "language": language,
         "number": request.number,
         "received": long_date(request.received_on, language),
         "due": long_date(request.due_on, language),
-        "explanation": explain_due_date(request, language),
+        "explanation": explain_clock(clock, language) if clock else explain_due_date(request, language),
         "rights": "" if confidential else labels_of(items, language),
         "register": "" if confidential else _register_names(items, language),
         "controller": request.controller.details(language)["name"],

@@ -1,7 +1,7 @@
 """Who is told of a new request: the person, and for each register whoever its route names."""
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import groupby
 from typing import Any
 
@@ -14,7 +14,7 @@ from privacy.mail.outbox import write_letter
 from privacy.registers.choices import NotificationContent, Permission
 from privacy.registers.models.contacts import Contact
 from privacy.registers.models.registers import Register
-from privacy.rights.choices import Actor, EventKind
+from privacy.rights.choices import Actor
 from privacy.rights.code_links import new_case_link
 from privacy.rights.deadlines.wording import long_date
 from privacy.rights.letters.facts import admin_case_url, case_url, facts_for_person, labels_of
@@ -35,6 +35,7 @@ from privacy.rights.routing import (
     route_for_controller,
     route_for_register,
 )
+from privacy.rights.steps import EventKind
 from privacy.rights.workflow.actors import ActingPerson
 
 
@@ -82,16 +83,19 @@ def write_code(link: CaseLink | FileLink, code: str) -> Message:
     return write_from_template("case_code", MessageKind.CASE_CODE, link.request, link.email, link.language, facts)
 
 
-def write_closing_notes(request: RightsRequest) -> list[Message]:
-    """Tell the contacts who have a link that a request is closed, and by when to delete their own messages of it."""
-    links = request.case_links.valid().order_by("email", "pk")
-    return [_write_closing_note(request, link) for link in {link.email: link for link in links}.values()]
+def write_closing_notes(request: RightsRequest, items: Sequence[RequestItem]) -> list[Message]:
+    """Tell the contacts who have a link that a request is closed, and by when to delete their own messages of it.
+
+    `items` are all items of the request: their registers say how long its file is kept.
+    """
+    links = request.case_links.valid().select_related("register").order_by("email", "pk")
+    delete_by = forget_on(request, items)
+    return [_write_closing_note(request, link, delete_by) for link in {link.email: link for link in links}.values()]
 
 
-def _write_closing_note(request: RightsRequest, link: CaseLink) -> Message:
-    delete_by = long_date(forget_on(request), link.language)
+def _write_closing_note(request: RightsRequest, link: CaseLink, delete_by: date) -> Message:
     text = standard_text(TextCode.CONTACT_CLOSING, link.language)
-    letter = text.filled({"number": request.number, "delete_by": delete_by})
+    letter = text.filled({"number": request.number, "delete_by": long_date(delete_by, link.language)})
     return _write_plain(MessageKind.CONTACT_CLOSING, request, link.email, link.language, letter, link.register)
 
 
@@ -190,13 +194,13 @@ def notify_next(request: RightsRequest, items: Sequence[RequestItem]) -> bool:
     return True
 
 
-def notify_other_handlers(request: RightsRequest, acting: ActingPerson) -> None:
+def notify_other_handlers(request: RightsRequest, items: Sequence[RequestItem], acting: ActingPerson) -> None:
     """Tell the other handlers of the registers that somebody has to take a request on; contacts where there are none.
 
-    What the actor handled counts, not what they may not even see.
+    `items` are those that the actor handled, not what they may not even see.
     """
     told: set[str] = {acting.user.email} if acting.user else set()
-    for item in acting.items(request):
+    for item in items:
         others = [user for user in handlers_of(item.register) if user != acting.user] if item.register else []
         for user in others:
             if is_mailbox(user.email) and user.email not in told:

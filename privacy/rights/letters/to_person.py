@@ -19,14 +19,16 @@ from privacy.mail.paper import write_printed_letter
 from privacy.notices.sections.rights_texts import phrase as notice_phrase
 from privacy.rights.choices import PersonRole, ReplyChannel
 from privacy.rights.code_links import fetched_until
+from privacy.rights.deadlines.clock import Clock
 from privacy.rights.deadlines.counting import local_date
 from privacy.rights.deadlines.wording import long_date
 from privacy.rights.errors import TextMissing
 from privacy.rights.letters.facts import facts_for_person, files_url
 from privacy.rights.letters.templates import write_from_template
 from privacy.rights.models.requests import RequestItem, RequestPerson, RightsRequest
-from privacy.rights.models.standard_texts import LetterText, phrase, standard_text
+from privacy.rights.models.standard_texts import LetterText, phrase
 from privacy.rights.routing import is_mailbox
+from privacy.rights.steps import LetterSpec
 
 _POSTAL_CODE = re.compile(r"\b\d{5}\b|\b\d{3} \d{2}\b")
 
@@ -39,72 +41,39 @@ class FilesOfLetter:
     token: str
 
 
-@dataclass(frozen=True, slots=True)
-class LetterKind:
-    """What a kind of letter says below its text, and whether it goes by the channel chosen for the answer."""
-
-    kind: MessageKind
-    due: bool = True
-    remedies: bool = False
-    retention: bool = False
-    is_answer: bool = False
-
-
-QUESTION = LetterKind(MessageKind.IDENTITY_QUESTION)
-CLARIFICATION = LetterKind(MessageKind.CLARIFICATION_QUESTION)
-REMINDER = LetterKind(MessageKind.REMINDER)
-EXTENSION = LetterKind(MessageKind.EXTENSION)
-CORRECTION = LetterKind(MessageKind.CORRECTION)
-MOVED = LetterKind(MessageKind.MOVED)
-DOCUMENTS = LetterKind(MessageKind.DOCUMENT_REQUEST)
-FORWARDED = LetterKind(MessageKind.FORWARDED, due=False, retention=True, is_answer=True)
-ANSWER = LetterKind(MessageKind.ANSWER, due=False, retention=True, is_answer=True)
-REFUSAL = LetterKind(MessageKind.ANSWER, due=False, remedies=True, retention=True, is_answer=True)
-
-
 def requester_of(request: RightsRequest) -> RequestPerson | None:
     """Give the person who made the request."""
     return request.persons.exclude(role=PersonRole.DATA_SUBJECT).first()
 
 
-def values_for(request: RightsRequest, items: Sequence[RequestItem], **more: str) -> dict[str, str]:
-    """Give what the placeholders of a standard text stand for."""
-    facts = facts_for_person(request, items)
-    names = ("number", "received", "due", "rights", "register", "controller", "contact", "explanation")
-    return {name: facts[name] for name in names} | more
-
-
-def draft_letter(code: str, request: RightsRequest, items: Sequence[RequestItem], **more: str) -> LetterText:
-    """Give a letter made from a standard text, in the person's language, ready to be edited."""
-    return standard_text(code, request.language).filled(values_for(request, items, **more))
-
-
 def write_to_person(
-    how: LetterKind,
+    spec: LetterSpec,
     request: RightsRequest,
     items: Sequence[RequestItem],
     letter: LetterText,
     *,
     added: str = "",
     files: FilesOfLetter | None = None,
+    clock: Clock | None = None,
 ) -> Message:
     """Write a letter to the person: by email where they have one, otherwise to be printed and delivered.
 
     An answer goes by the channel that the person chose. `added` is a paragraph below the text, `files` are what
-    belongs to it. Raises TextMissing for a letter without text or subject.
+    belongs to it, `clock` explains a due date that was counted a moment ago. Raises TextMissing for a letter without
+    text or subject.
     """
     subject = " ".join(letter.subject.split())[:LONGEST_SUBJECT]
     if not letter.text.strip() or not subject:
         raise TextMissing
     paragraphs = _paragraphs(letter.text) + ([added] if added else [])
-    facts = letter_facts(how, request, items) | {"paragraphs": paragraphs, "subject": subject}
-    to = _mailbox(how, request)
+    facts = letter_facts(spec, request, items, clock=clock) | {"paragraphs": paragraphs, "subject": subject}
+    to = _mailbox(spec, request)
     facts |= _facts_of_files(files, request, by_email=bool(to))
     with translation.override(request.language):
         text = render_to_string("privacy/letters/to_person.txt", facts).strip() + "\n"
         html = render_to_string("privacy/letters/to_person.html", facts)
     common: dict[str, Any] = {
-        "kind": how.kind,
+        "kind": spec.kind,
         "language": request.language,
         "subject": subject,
         "text": text,
@@ -124,13 +93,15 @@ def _facts_of_files(files: FilesOfLetter | None, request: RightsRequest, *, by_e
     return {"files": files.count, "files_link": files_url(files.token), "files_until": until}
 
 
-def letter_facts(how: LetterKind, request: RightsRequest, items: Sequence[RequestItem]) -> dict[str, Any]:
+def letter_facts(
+    spec: LetterSpec, request: RightsRequest, items: Sequence[RequestItem], *, clock: Clock | None = None
+) -> dict[str, Any]:
     """Give what stands below the text of a letter, in the person's language."""
     language = request.language
+    facts = facts_for_person(request, items, clock=clock)
     details = request.controller.details(language)
-    facts = facts_for_person(request, items)
     # While the clock stands still there is no day to promise; the text says why.
-    runs = how.due and request.is_open and request.suspended_on is None
+    runs = spec.due and request.is_open and request.suspended_on is None
     return facts | {
         "due": facts["due"] if runs else "",
         "explanation": facts["explanation"] if runs else "",
@@ -138,8 +109,8 @@ def letter_facts(how: LetterKind, request: RightsRequest, items: Sequence[Reques
         "controller_line": ", ".join(part for part in (details["name"], details["business_id"]) if part),
         "controller_address": _address_line(details),
         "reference": request.external_reference,
-        "remedies": remedies(request) if how.remedies else "",
-        "retention": how.retention,
+        "remedies": remedies(request) if spec.remedies else "",
+        "retention": spec.retention,
     }
 
 
@@ -163,12 +134,12 @@ def remedies(request: RightsRequest) -> str:
     return f"{notice_phrase('complaint_elsewhere', language)}{f' {place}.' if place else ''}"
 
 
-def _mailbox(how: LetterKind, request: RightsRequest) -> str:
+def _mailbox(spec: LetterSpec, request: RightsRequest) -> str:
     person = requester_of(request)
     if person is None or not is_mailbox(person.email):
         return ""
     wants_email = request.reply_channel == ReplyChannel.EMAIL
-    return person.email if wants_email or not how.is_answer else ""
+    return person.email if wants_email or not spec.is_answer else ""
 
 
 def _paragraphs(text: str) -> list[str]:

@@ -6,8 +6,9 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from privacy.rights.choices import Actor, EventKind
+from privacy.rights.choices import Actor
 from privacy.rights.models.requests import RightsRequest
+from privacy.rights.steps import EventKind
 
 # What an event keeps of the clock; all of it stays when a request is anonymised.
 CLOCK_KEYS = (

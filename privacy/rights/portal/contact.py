@@ -24,7 +24,7 @@ from privacy.rights.actions import (
     send_case_code,
     take_on_request,
 )
-from privacy.rights.actions.clarify import draft_question
+from privacy.rights.actions.clarify import compose_question
 from privacy.rights.choices import WAITING_STATES, State
 from privacy.rights.code_links import find_case_link
 from privacy.rights.deadlines.counting import local_date
@@ -38,9 +38,9 @@ from privacy.rights.models.standard_texts import TextCode
 from privacy.rights.portal.forms import AnswerForm, CodeForm, QuestionForm
 from privacy.rights.portal.sheet import sheet_context
 from privacy.rights.portal.views import private
+from privacy.rights.steps import possible_steps
 from privacy.rights.submission.validation import MAX_TEXT
 from privacy.rights.workflow.actors import ActingPerson
-from privacy.rights.workflow.steps import possible_steps
 
 
 def ask_person(
@@ -50,8 +50,10 @@ def ask_person(
     items = acting.items(request)
     who: dict[str, Any] = {"request": request, "acting": acting, "seen_version": seen_version}
     if about == "identity":
-        return ask_identity(letter=draft_question(TextCode.IDENTITY_QUESTION, request, items, question=question), **who)
-    letter = draft_question(TextCode.CLARIFICATION_QUESTION, request, items, question=question)
+        return ask_identity(
+            letter=compose_question(TextCode.IDENTITY_QUESTION, request, items, question=question), **who
+        )
+    letter = compose_question(TextCode.CLARIFICATION_QUESTION, request, items, question=question)
     return ask_clarification(letter=letter, **who)
 
 

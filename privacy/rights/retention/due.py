@@ -1,6 +1,6 @@
 """Whose time has come: closed requests, by the retention of their registers, and not kept because of a dispute."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from functools import reduce
 from operator import or_
@@ -13,23 +13,26 @@ from privacy.registers.models.registers import Register
 from privacy.rights.choices import State
 from privacy.rights.deadlines.clock import today_of
 from privacy.rights.deadlines.counting import local_date, months_later
-from privacy.rights.models.requests import RightsRequest
+from privacy.rights.models.requests import RequestItem, RightsRequest
 
 DEFAULT_MONTHS = 36  # where the register of a request was never known: the same as a register's own default
 
 
-def retention_months(request: RightsRequest) -> int:
-    """Give the longest period of the registers of a request, in months."""
-    months = [item.register.retention_months for item in request.items.select_related("register") if item.register]
-    return max(months, default=DEFAULT_MONTHS)
+def retention_months(items: Iterable[RequestItem]) -> int:
+    """Give the longest period of the registers of all items of a request, in months."""
+    return max((item.register.retention_months for item in items if item.register), default=DEFAULT_MONTHS)
 
 
-def forget_on(request: RightsRequest) -> date:
-    """Give the first day on which a closed request may be anonymised, counted from its closing."""
+def forget_on(request: RightsRequest, items: Iterable[RequestItem] | None = None) -> date:
+    """Give the first day on which a closed request may be anonymised, counted from its closing.
+
+    `items` are all of its items, where they were read already.
+    """
     if request.closed_at is None:
         raise ValueError("the request is not closed")
     closed_on = local_date(request.closed_at, request.controller.time_zone)
-    return months_later(closed_on, retention_months(request))
+    items = request.items.select_related("register") if items is None else items
+    return months_later(closed_on, retention_months(items))
 
 
 WARNING_DAYS = 14  # handlers are warned so many days ahead

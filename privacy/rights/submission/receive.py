@@ -10,7 +10,7 @@ from wagtail.log_actions import log
 
 from privacy.notices.versions.models import NoticeVersion
 from privacy.registers.choices import Permission
-from privacy.rights.choices import Actor, Channel, EventKind, PersonRole, Relation
+from privacy.rights.choices import Actor, Channel, PersonRole, Relation
 from privacy.rights.deadlines.clock import replay, start_clock
 from privacy.rights.deadlines.counting import local_date
 from privacy.rights.errors import AlreadySent, DayNotPossible, NoFreeNumber, NotAllowed
@@ -19,6 +19,7 @@ from privacy.rights.models.events import add_event
 from privacy.rights.models.requests import RequestItem, RequestPerson, RightsRequest, email_key, order_keys
 from privacy.rights.notice_snapshot import versions_in_force
 from privacy.rights.permissions import policy
+from privacy.rights.steps import EventKind
 from privacy.rights.submission.incoming import IncomingRequest, Person
 from privacy.rights.submission.numbers import new_number
 from privacy.rights.submission.validation import check_incoming

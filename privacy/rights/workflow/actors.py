@@ -1,16 +1,14 @@
 """Who does a step: a handler with an account, or a contact who came by a link."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Self
 
 from privacy.registers.choices import Permission
 from privacy.rights.choices import Actor
-from privacy.rights.errors import NotAllowed, StepNotPossible
 from privacy.rights.models.access_links import CaseLink
 from privacy.rights.models.requests import RequestItem, RightsRequest
 from privacy.rights.permissions import policy
-from privacy.rights.workflow.outcomes import ItemAnswer
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,29 +38,16 @@ class ActingPerson:
         return self.link.email if self.link else ""
 
     def items(self, request: RightsRequest) -> list[RequestItem]:
-        """Give the items of a request that the acting person may handle."""
-        items = request.items.select_related("register__controller")
+        """Give the items of a request that the acting person may handle, read anew."""
+        return self.handled(request, request.items.select_related("register__controller"))
+
+    def handled(self, request: RightsRequest, items: Iterable[RequestItem]) -> list[RequestItem]:
+        """Give those of all the items of a request that the acting person may handle now."""
         if self.link is not None:
             own = self.link.request_id == request.pk
-            return list(items.filter(register=self.link.register_id)) if own else []
-        return list(items.filter(pk__in=policy.items(self.user, Permission.HANDLE).values("pk")))
-
-    def check_may_handle(self, request: RightsRequest) -> None:
-        """Raise NotAllowed unless the acting person may handle the request."""
-        if not self.items(request):
-            raise NotAllowed
-
-    def check_items(self, request: RightsRequest, items: Sequence[RequestItem]) -> None:
-        """Raise NotAllowed unless every item is one to handle, StepNotPossible if one was answered meanwhile."""
-        own = {item.pk: item for item in self.items(request)}
-        if any(item.pk not in own for item in items):
-            raise NotAllowed
-        if any(own[item.pk].outcome for item in items):
-            raise StepNotPossible
-
-    def check_may_answer(self, request: RightsRequest, answers: Sequence[ItemAnswer]) -> None:
-        """Raise NotAllowed unless every item is one to handle, StepNotPossible if one was answered meanwhile."""
-        self.check_items(request, [answer.item for answer in answers])
+            return [item for item in items if own and item.register_id == self.link.register_id]
+        reach = policy.reach(self.user)
+        return [item for item in items if reach.covers(item, request, Permission.HANDLE)]
 
     def event_fields(self) -> dict[str, Any]:
         """Give what an event keeps of the acting person."""

@@ -2,10 +2,10 @@
 
 from datetime import date, timedelta
 
-from privacy.rights.choices import EventKind
 from privacy.rights.deadlines.clock import today_of
 from privacy.rights.models.events import RequestEvent
 from privacy.rights.models.requests import RightsRequest
+from privacy.rights.steps import EventKind
 
 ANSWER_DAYS = 14  # days that the person has after the reminder before the request may be closed
 

@@ -12,12 +12,12 @@ from privacy.inbox.case.timeline import Days, Words, draw_timeline
 from privacy.models import NoticeVersion, Register, RegisterJointController, RightsRequest
 from privacy.registers.choices import Permission
 from privacy.rights import actions
-from privacy.rights.choices import Actor, EventKind, Right
+from privacy.rights.choices import Actor, Right
 from privacy.rights.models.attachments import attach_file
 from privacy.rights.models.events import add_event
 from privacy.rights.permissions import policy
+from privacy.rights.steps import EventKind, Step
 from privacy.rights.workflow.actors import ActingPerson
-from privacy.rights.workflow.steps import Step
 from tests.factories import (
     ControllerFactory,
     NoticePageFactory,

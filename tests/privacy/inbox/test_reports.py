@@ -19,8 +19,9 @@ from privacy.inbox.reports.figures import (
 )
 from privacy.inbox.reports.tables import make_report
 from privacy.models import Register, RequestEvent, RightsRequest
-from privacy.rights.choices import Actor, EventKind, Outcome, ReasonCode
+from privacy.rights.choices import Actor, Outcome, ReasonCode
 from privacy.rights.permissions import reach_of_user
+from privacy.rights.steps import EventKind
 from tests.factories import RegisterFactory, RightsRequestFactory
 from tests.privacy.inbox.desks import client_of, handler_of
 

@@ -16,7 +16,7 @@ from privacy.models import RegisterJointController, RightsRequest
 from privacy.registers.choices import Permission
 from privacy.rights import actions
 from privacy.rights.choices import State
-from privacy.rights.workflow.steps import Step
+from privacy.rights.steps import Step
 from tests.factories import ControllerFactory, RegisterFactory, RightsRequestFactory
 from tests.privacy.inbox.desks import client_of, handler_of, user_with
 from tests.privacy.rights.builders import LETTER, handler_for

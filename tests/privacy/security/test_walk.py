@@ -15,7 +15,7 @@ from privacy.models import Attachment, CaseLink, Message, RightsRequest
 from privacy.notices.pdf import pdf_problem
 from privacy.registers.choices import Permission
 from privacy.rights.actions import receive_request
-from privacy.rights.workflow.steps import Step
+from privacy.rights.steps import Step
 from tests.factories import ContactFactory, GroupFactory, RegisterFactory, RightsRequestPageFactory, UserFactory
 from tests.privacy.inbox.desks import manager_of_users, user_with
 from tests.privacy.rights.builders import PERSON, SECRET_TEXT, incoming_for

@@ -13,9 +13,9 @@ from privacy.rights import actions
 from privacy.rights.actions.notify import PartyEntry
 from privacy.rights.choices import Outcome
 from privacy.rights.models.requests import RightsRequest
+from privacy.rights.steps import Step
 from privacy.rights.workflow.actors import ActingPerson
 from privacy.rights.workflow.outcomes import ItemAnswer
-from privacy.rights.workflow.steps import Step
 from tests.factories import ControllerFactory, RegisterFactory
 from tests.privacy.rights.builders import LETTER
 

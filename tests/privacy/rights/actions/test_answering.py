@@ -10,7 +10,7 @@ from privacy.notices.sections.data import Section
 from privacy.rights import actions
 from privacy.rights.choices import State
 from privacy.rights.errors import OutcomeHasItsStep, OutcomeMissing, ReasonMissing, TextMissing
-from privacy.rights.letters.answer_draft import access_block, draft_answer
+from privacy.rights.letters.answer_letter import access_block, compose_answer
 from privacy.rights.models.standard_texts import LetterText, StandardText
 from privacy.rights.workflow.outcomes import ItemAnswer
 from tests.factories import RightsRequestFactory
@@ -97,7 +97,7 @@ def test_answer_goes_by_the_channel_that_the_person_chose(channel: str, state: s
 def test_draft_holds_a_paragraph_per_item_and_the_information_of_article_15(language: str, article: str) -> None:
     request = RightsRequestFactory(language=language, rights=("access", "erasure"))
     answers = answers_of(request, {"outcome": "fulfilled", "facts": "Tiedosto on liitteenä."}, REFUSED)
-    draft = draft_answer(request, answers, sections=lambda item, language: SECTIONS)
+    draft = compose_answer(request, answers, sections=lambda item, language: SECTIONS)
     assert "{" not in draft.subject + draft.text
     for words in ("Tiedosto on liitteenä.", "Kirjanpitolaki", article, "Tarkoitukset\n- Toimitus", "kuusi vuotta"):
         assert words in draft.text
@@ -113,17 +113,17 @@ def test_access_block_follows_the_order_of_the_article() -> None:
 
 def test_national_restriction_tells_of_the_ombudsman() -> None:
     request = RightsRequestFactory()
-    draft = draft_answer(request, answers_of(request, {**REFUSED, "reason_code": "national_restriction"}))
+    draft = compose_answer(request, answers_of(request, {**REFUSED, "reason_code": "national_restriction"}))
     assert "annetaan tietosuojavaltuutetulle" in draft.text
 
 
 def test_text_of_an_editor_replaces_the_bundled_one_in_its_language_only() -> None:
     StandardText.objects.create(code="answer", language="fi", subject="Vastaus ({number})", text="Hei, {received}.")
     finnish, swedish = RightsRequestFactory(), RightsRequestFactory(language="sv")
-    draft = draft_answer(finnish, answers_of(finnish, {"outcome": "no_data"}))
+    draft = compose_answer(finnish, answers_of(finnish, {"outcome": "no_data"}))
     assert draft.subject == f"Vastaus ({finnish.number})"
     assert draft.text.startswith("Hei, ")
-    assert "Svar på" in draft_answer(swedish, answers_of(swedish, {"outcome": "no_data"})).subject
+    assert "Svar på" in compose_answer(swedish, answers_of(swedish, {"outcome": "no_data"})).subject
 
 
 def test_contact_records_an_answer_and_is_told_to_delete_the_messages() -> None:

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from privacy.models import RightsRequest
 from privacy.rights import actions
-from privacy.rights.actions.clarify import draft_question, draft_reminder
+from privacy.rights.actions.clarify import compose_question, compose_reminder
 from privacy.rights.choices import Outcome, State
 from privacy.rights.deadlines.clock import clock_of
 from privacy.rights.deadlines.wording import explain_due_date, explain_without_suspension
@@ -135,7 +135,7 @@ def test_answer_before_the_question_is_refused(on_day: Any) -> None:
 def test_question_goes_in_the_persons_language_and_says_what_happens_to_the_time_limit(language: str) -> None:
     request = RightsRequestFactory(language=language, days_ago=0)
     items = list(request.items.all())
-    letter = draft_question(TextCode.IDENTITY_QUESTION, request, items, question="?!")
+    letter = compose_question(TextCode.IDENTITY_QUESTION, request, items, question="?!")
     assert "{" not in letter.text + letter.subject
     actions.ask_identity(request=request, acting=handler_for(request), letter=letter)
     sent = request.messages.get(kind="identity_question")
@@ -172,7 +172,7 @@ def test_nobody_is_unidentified_before_one_reminder_and_fourteen_days(on_day: An
     with pytest.raises(ReminderMissing):
         close()
     on_day(date(2026, 9, 20))
-    reminder = draft_reminder(request, [item], question="Kuka olet?")
+    reminder = compose_reminder(request, [item], question="Kuka olet?")
     assert "sunnuntaina 4.10.2026" in reminder.text
     actions.remind_person(request=request, acting=acting, letter=reminder)
     with pytest.raises(RemindedTooEarly):

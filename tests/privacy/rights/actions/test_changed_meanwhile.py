@@ -10,7 +10,7 @@ from django.utils import translation
 from privacy.models import RightsRequest
 from privacy.rights import actions
 from privacy.rights.errors import ChangedMeanwhile
-from privacy.rights.workflow.steps import Step
+from privacy.rights.steps import Step
 from tests.factories import RightsRequestFactory
 from tests.privacy.rights.actions.calls import take
 from tests.privacy.rights.builders import contact_for, handler_for

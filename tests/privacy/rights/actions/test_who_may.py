@@ -10,8 +10,8 @@ from privacy.rights import actions
 from privacy.rights.choices import State
 from privacy.rights.errors import ConflictDeclared, NotAllowed
 from privacy.rights.models.requests import RightsRequest
+from privacy.rights.steps import Step, is_possible
 from privacy.rights.workflow.actors import ActingPerson
-from privacy.rights.workflow.steps import Step, is_possible
 from tests.factories import RegisterFactory, RightsRequestFactory, UserFactory
 from tests.privacy.rights.actions.calls import take
 from tests.privacy.rights.builders import contact_for, handler_for, handler_of, in_state

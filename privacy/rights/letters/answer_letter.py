@@ -12,7 +12,7 @@ from privacy.notices.sections.rows import rows_in_words
 from privacy.rights.choices import Outcome, ReasonCode, Right
 from privacy.rights.deadlines.clock import today_of
 from privacy.rights.deadlines.wording import long_date
-from privacy.rights.letters.to_person import draft_letter
+from privacy.rights.letters.compose import compose_letter
 from privacy.rights.models.requests import RequestItem, RightsRequest
 from privacy.rights.models.standard_texts import LetterText, TextCode, phrase, standard_text
 from privacy.rights.notice_snapshot import sections_in_force
@@ -92,7 +92,7 @@ _WITH_DATA = frozenset({Outcome.FULFILLED, Outcome.PARTLY_FULFILLED})
 Sections = Callable[[RequestItem, str], Sequence[Section]]
 
 
-def draft_answer(
+def compose_answer(
     request: RightsRequest, answers: Sequence[ItemAnswer], *, sections: Sections = sections_in_force
 ) -> LetterText:
     """Give the answer to a request in the person's language: a paragraph per item, then what Art. 15(1) wants.
@@ -100,7 +100,7 @@ def draft_answer(
     `sections` finds what the notice of an item's register says.
     """
     items = [answer.item for answer in answers]
-    opening = draft_letter(TextCode.ANSWER, request, items)
+    opening = compose_letter(TextCode.ANSWER, request, items)
     parts = [opening.text, _sorry(request)]
     for answer in answers:
         parts += [_heading(answer, request.language), answer_paragraph(answer, request)]
