@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from privacy.registers.choices import Permission
+from privacy.registers.models.access import RegisterAccess
 from privacy.rights import actions
 from privacy.rights.choices import State
 from privacy.rights.errors import ConflictDeclared, NotAllowed
@@ -79,3 +80,34 @@ def test_items_of_another_register_are_not_answered_along() -> None:
     with pytest.raises(NotAllowed):
         take(Step.ANSWER, request, acting)
     assert not request.items.exclude(outcome="").exists()
+
+
+def while_waiting_for_the_lock(monkeypatch: pytest.MonkeyPatch, happens: Callable[[], object]) -> None:
+    """Let something be committed by others between the moment a step asks for the row and the moment it gets it."""
+    rows = RightsRequest.objects.select_for_update
+
+    def lock(*args: Any, **kwargs: Any) -> Any:
+        happens()
+        return rows(*args, **kwargs)
+
+    monkeypatch.setattr(RightsRequest.objects, "select_for_update", lock)
+
+
+@pytest.mark.parametrize("step", HANDLER_STEPS)
+def test_handler_who_lost_access_while_waiting_takes_no_step(step: Step, monkeypatch: pytest.MonkeyPatch) -> None:
+    request = in_state(state_for(step))
+    acting = handler_for(request)
+    while_waiting_for_the_lock(monkeypatch, RegisterAccess.objects.all().delete)
+    with pytest.raises(NotAllowed):
+        take(step, request, acting)
+    assert request.events.count() == 1
+
+
+@pytest.mark.parametrize("step", [Step.TAKE_ON, Step.ANSWER, Step.EXTEND])
+def test_item_that_moved_away_while_waiting_is_not_handled(step: Step, monkeypatch: pytest.MonkeyPatch) -> None:
+    request = in_state(State.NEW)
+    acting, elsewhere = handler_for(request), RegisterFactory()
+    while_waiting_for_the_lock(monkeypatch, lambda: request.items.update(register=elsewhere))
+    with pytest.raises(NotAllowed):
+        take(step, request, acting)
+    assert request.events.count() == 1
