@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.apps import apps
 from django.db import DatabaseError
-from django.db.models import OuterRef, Subquery
+from django.db.models import Case, F, OuterRef, Subquery, When
 from django.utils import timezone
 
 from privacy.notices.languages import language_first
@@ -17,18 +17,16 @@ from privacy.rights.models.requests import RequestItem
 
 
 def versions_in_force(registers: Collection[int], language: str, at: datetime) -> dict[int, NoticeVersion]:
-    """Give the version of each register's notice at a moment, in a language if there is one, in two queries."""
+    """Give the version of each register's notice at a moment, in a language if there is one, in one query."""
     if not registers:
         return {}
-    in_force = NoticeVersion.objects.filter(page=OuterRef("pk")).effective(at)
-    notices = NoticePage.objects.live().filter(alias_of__isnull=True, registers__register__in=registers)
-    pairs = notices.annotate(version=Subquery(in_force.values("pk")[:1])).order_by(language_first(language), "pk")
-    chosen: dict[int, int] = {}
-    for register, version in pairs.values_list("registers__register", "version"):
-        if version:
-            chosen.setdefault(register, version)
-    found = NoticeVersion.objects.light().in_bulk(chosen.values())
-    return {register: found[version] for register, version in chosen.items()}
+    in_force = NoticeVersion.objects.filter(page=OuterRef("page")).effective(at).values("pk")[:1]
+    rows = NoticeVersion.objects.light().filter(page__live=True, page__alias_of__isnull=True, pk=Subquery(in_force))
+    wanted = rows.filter(page__registers__register__in=registers).annotate(register=F("page__registers__register"))
+    chosen: dict[int, NoticeVersion] = {}
+    for version in wanted.order_by(Case(When(language=language, then=0), default=1), "page"):
+        chosen.setdefault(version.register, version)
+    return chosen
 
 
 def request_notice(controller_id: int, language: str) -> NoticePage | None:

@@ -18,6 +18,7 @@ from privacy.rights.errors import GroundMissing, RegisterNotPossible, TextMissin
 from privacy.rights.letters.compose import check_says, compose_letter
 from privacy.rights.letters.to_contacts import notify_contacts
 from privacy.rights.letters.to_person import write_to_person
+from privacy.rights.models.events import add_events
 from privacy.rights.models.requests import RequestItem, RightsRequest, order_keys
 from privacy.rights.models.standard_texts import LetterText, TextCode, phrase
 from privacy.rights.steps import FORWARDED, MOVED, NOT_OURS, PASSED_ON, Step
@@ -69,7 +70,7 @@ def move_items(
     _close_links_without_items(step.request)
     step.change(**order_keys(step.request.items.select_related("register")))
     step.end(text=reason)
-    notify_contacts(step.request, moved)
+    add_events(notify_contacts(step.request, moved))
     if named:
         letter = letter or compose_letter(TextCode.MOVED, step.request, moved)
         write_to_person(MOVED, step.request, moved, letter)

@@ -10,7 +10,7 @@ from privacy.rights.code_links import open_with_code, renew_code, revoke_links
 from privacy.rights.errors import NobodyElse
 from privacy.rights.letters.to_contacts import notify_contact, notify_contacts, write_code
 from privacy.rights.models.access_links import CaseLink, FileLink
-from privacy.rights.models.events import add_event
+from privacy.rights.models.events import add_event, add_events
 from privacy.rights.models.requests import RightsRequest
 from privacy.rights.steps import EventKind, Step
 from privacy.rights.workflow.actors import ActingPerson
@@ -47,7 +47,7 @@ def renew_link(*, request: RightsRequest, acting: ActingPerson, seen_version: in
     registers = {item.register_id for item in items}
     without = Q(register__isnull=True) if None in registers else Q(pk__in=[])
     revoke_links(CaseLink.objects.filter(Q(register__in=registers - {None}) | without, request=step.request))
-    notify_contacts(step.request, items)
+    add_events(notify_contacts(step.request, items))
     step.end()
     return step.request
 

@@ -19,9 +19,8 @@ from privacy.rights.code_links import new_case_link
 from privacy.rights.deadlines.wording import long_date
 from privacy.rights.letters.facts import admin_case_url, case_url, facts_for_person, labels_of
 from privacy.rights.letters.templates import write_from_template
-from privacy.rights.letters.to_person import write_acknowledgement
 from privacy.rights.models.access_links import CaseLink, FileLink
-from privacy.rights.models.events import add_event
+from privacy.rights.models.events import RequestEvent, add_events, new_event
 from privacy.rights.models.requests import RequestItem, RightsRequest, email_key
 from privacy.rights.models.standard_texts import LetterText, TextCode, standard_text
 from privacy.rights.permissions import policy
@@ -141,38 +140,40 @@ def _write_plain(
     )
 
 
-def acknowledge(request: RightsRequest, items: Sequence[RequestItem], *, email: str) -> None:
-    """Confirm the receipt to the person, if they gave an email; the landing page holds the same facts."""
-    if not email or _written_to_often(email):
-        return
-    write_acknowledgement(request, items, to=email)
-    request.acknowledged_at = timezone.now()
-    request.save(update_fields=["acknowledged_at"])
-    add_event(request, EventKind.ACKNOWLEDGED, Actor.SYSTEM)
-
-
 # A form that takes any address must not become a way to flood a mailbox.
 MAX_ACKNOWLEDGEMENTS = 5
 PERIOD = timedelta(hours=1)
 
 
-def _written_to_often(email: str) -> bool:
+def may_acknowledge(email: str) -> bool:
+    """Tell whether a receipt may be confirmed to a mailbox: at most five times an hour; no mailbox, no letter."""
+    if not email:
+        return False
     since = timezone.now() - PERIOD
     same = RightsRequest.objects.filter(persons__email_key=email_key(email), acknowledged_at__gte=since)
-    return same.count() >= MAX_ACKNOWLEDGEMENTS
+    return same.count() < MAX_ACKNOWLEDGEMENTS
 
 
-def notify_contacts(request: RightsRequest, items: Sequence[RequestItem]) -> None:
-    """Tell whoever answers for each register, once per register."""
+def notify_contacts(request: RightsRequest, items: Sequence[RequestItem]) -> list[RequestEvent]:
+    """Write to whoever answers for each register, once per register; give the events that say so, not saved yet."""
     by_register = sorted(items, key=lambda item: item.register_id or 0)
-    for _register_id, group in groupby(by_register, key=lambda item: item.register_id):
-        concerned = list(group)
-        register = concerned[0].register
-        route = route_for_register(register) if register else route_for_controller(request.controller)
-        messages = write_notifications(request, concerned, route)
-        data = {"letters": [str(message.uuid) for message in messages], "problem": _problem(route)}
-        contact = route.recipients[0].contact
-        add_event(request, EventKind.ROUTED, Actor.SYSTEM, contact=contact, data=data)
+    return [
+        _notify_register(request, list(group)) for _key, group in groupby(by_register, lambda item: item.register_id)
+    ]
+
+
+def _notify_register(request: RightsRequest, items: Sequence[RequestItem]) -> RequestEvent:
+    register = items[0].register
+    return _routed(
+        request, items, route_for_register(register) if register else route_for_controller(request.controller)
+    )
+
+
+def _routed(request: RightsRequest, items: Sequence[RequestItem], route: Route) -> RequestEvent:
+    messages = write_notifications(request, items, route)
+    data = {"letters": [str(message.uuid) for message in messages], "problem": _problem(route)}
+    contact = route.recipients[0].contact
+    return new_event(request, EventKind.ROUTED, Actor.SYSTEM, contact=contact, data=data)
 
 
 def notify_contact(request: RightsRequest, items: Sequence[RequestItem], contact: Contact) -> None:
@@ -188,9 +189,7 @@ def notify_next(request: RightsRequest, items: Sequence[RequestItem]) -> bool:
     route = route_after(register, request.controller, told=set(told))
     if route is None:
         return False
-    messages = write_notifications(request, items, route)
-    data = {"letters": [str(message.uuid) for message in messages], "problem": _problem(route)}
-    add_event(request, EventKind.ROUTED, Actor.SYSTEM, contact=route.recipients[0].contact, data=data)
+    _routed(request, items, route).save()
     return True
 
 
@@ -207,7 +206,7 @@ def notify_other_handlers(request: RightsRequest, items: Sequence[RequestItem], 
                 told.add(user.email)
                 write_handler_needed(request, item.register, to=user.email, language=request.controller.main_language)
         if not others and not item.outcome:
-            notify_contacts(request, [item])
+            add_events(notify_contacts(request, [item]))
 
 
 def _problem(route: Route) -> str:

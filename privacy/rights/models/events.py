@@ -1,5 +1,6 @@
 """The append-only history of a request; the due date is computed from it and from nothing else."""
 
+from collections.abc import Iterable
 from typing import Any, NoReturn
 
 from django.conf import settings
@@ -7,7 +8,6 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from privacy.rights.choices import Actor
-from privacy.rights.models.requests import RightsRequest
 from privacy.rights.steps import EventKind
 
 # What an event keeps of the clock; all of it stays when a request is anonymised.
@@ -89,8 +89,18 @@ class RequestEvent(models.Model):
         raise EventChangeRefused("events of a request are append-only")
 
 
-def add_event(request: RightsRequest, kind: EventKind, actor: Actor, **fields: Any) -> RequestEvent:
+def new_event(request: Any, kind: EventKind, actor: Actor, **fields: Any) -> RequestEvent:
+    """Give an event of a request that is not saved yet; several are saved together by `add_events`."""
+    return RequestEvent(request=request, kind=kind, actor=actor, **{"version": request.version, **fields})
+
+
+def add_events(events: Iterable[RequestEvent]) -> None:
+    """Append events to the histories of their requests, in their order."""
+    RequestEvent.objects.bulk_create(events)
+
+
+def add_event(request: Any, kind: EventKind, actor: Actor, **fields: Any) -> RequestEvent:
     """Append an event to the history of a request."""
-    return RequestEvent.objects.create(
-        request=request, kind=kind, actor=actor, **{"version": request.version, **fields}
-    )
+    event = new_event(request, kind, actor, **fields)
+    event.save()
+    return event

@@ -14,8 +14,9 @@ from privacy.rights.choices import Actor, Channel, PersonRole, Relation
 from privacy.rights.deadlines.clock import replay, start_clock
 from privacy.rights.deadlines.counting import local_date
 from privacy.rights.errors import AlreadySent, DayNotPossible, NoFreeNumber, NotAllowed
-from privacy.rights.letters.to_contacts import acknowledge, notify_contacts
-from privacy.rights.models.events import add_event
+from privacy.rights.letters.to_contacts import may_acknowledge, notify_contacts
+from privacy.rights.letters.to_person import write_acknowledgement
+from privacy.rights.models.events import add_events, new_event
 from privacy.rights.models.requests import RequestItem, RequestPerson, RightsRequest, email_key, order_keys
 from privacy.rights.notice_snapshot import versions_in_force
 from privacy.rights.permissions import policy
@@ -52,14 +53,14 @@ def insert_request(request: RightsRequest, *, form_token: str) -> RightsRequest:
 def insert_persons(request: RightsRequest, incoming: IncomingRequest) -> None:
     """Insert the requester and, if another person's data are meant, that person."""
     own = incoming.relation == Relation.SELF
-    role = PersonRole.BOTH if own else PersonRole.REQUESTER
-    _insert_person(request, incoming.requester, role, incoming.relation)
+    persons = [(incoming.requester, PersonRole.BOTH if own else PersonRole.REQUESTER)]
     if not own and incoming.data_subject is not None:
-        _insert_person(request, incoming.data_subject, PersonRole.DATA_SUBJECT, incoming.relation)
+        persons.append((incoming.data_subject, PersonRole.DATA_SUBJECT))
+    RequestPerson.objects.bulk_create(_new_person(request, person, role, incoming.relation) for person, role in persons)
 
 
-def _insert_person(request: RightsRequest, person: Person, role: PersonRole, relation: Relation) -> None:
-    RequestPerson.objects.create(
+def _new_person(request: RightsRequest, person: Person, role: PersonRole, relation: Relation) -> RequestPerson:
+    return RequestPerson(
         request=request,
         role=role,
         relation=relation,
@@ -143,12 +144,17 @@ def _receive(
     check_incoming(incoming)
     clock_data = start_clock(received_on, incoming.controller.country)
     request = _new_request(incoming, received_at, clock_data, form_page)
+    email = incoming.requester.email if may_acknowledge(incoming.requester.email) else ""
+    request.acknowledged_at = timezone.now() if email else None
     insert_request(request, form_token=form_token)
     insert_persons(request, incoming)
     items = insert_items(request, incoming)
-    add_event(request, EventKind.RECEIVED, stated_on=received_on, data=clock_data, **event_fields)
-    acknowledge(request, items, email=incoming.requester.email)
-    notify_contacts(request, items)
+    events = [new_event(request, EventKind.RECEIVED, stated_on=received_on, data=clock_data, **event_fields)]
+    if email:
+        # It repeats nothing that was typed; the landing page holds the same facts.
+        write_acknowledgement(request, items, to=email)
+        events.append(new_event(request, EventKind.ACKNOWLEDGED, Actor.SYSTEM))
+    add_events([*events, *notify_contacts(request, items)])
     transaction.on_commit(partial(request_received.send, sender=RightsRequest, rights_request=request))
     return request
 

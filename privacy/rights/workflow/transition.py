@@ -14,7 +14,7 @@ from wagtail.log_actions import log
 
 from privacy.rights.deadlines.clock import Clock, ClockData, clock_fields, clock_of, replay, today_of
 from privacy.rights.errors import ChangedMeanwhile, ConflictDeclared, NotAllowed, StepNotPossible
-from privacy.rights.models.events import RequestEvent
+from privacy.rights.models.events import RequestEvent, add_events
 from privacy.rights.models.requests import RequestItem, RightsRequest
 from privacy.rights.steps import EventKind, Step, is_possible
 from privacy.rights.workflow.actors import ActingPerson
@@ -89,7 +89,7 @@ class StepUnderWay:
         details = {**(data or {}), **(clock or {})}
         events = [self._event(kind, text=text.strip(), stated_on=stated_on, data=details)]
         events += [self._event(EventKind.CLOSED)] if closed else []
-        RequestEvent.objects.bulk_create(events)
+        add_events(events)
         if clock is not None:
             self.change(**clock_fields(replay([(kind, clock)])))
         self.request.save(update_fields=sorted(self.changed))
