@@ -19,7 +19,7 @@ from privacy.inbox.choices import ExportKind
 from privacy.inbox.exports import TooManyRows, export_requests, export_response
 from privacy.inbox.list.filters import RequestFilterSet
 from privacy.inbox.list.search import search
-from privacy.inbox.queries import BY_DUE_DAY, Requests, in_order, rights_of, with_details
+from privacy.inbox.queries import BY_DUE_DAY, Requests, SeenRequest, rights_of, seen, with_persons
 from privacy.inbox.scope import reach_of
 from privacy.registers.choices import Permission
 from privacy.rights.actions import assign_request, record_answer
@@ -104,13 +104,19 @@ class RequestBulkAction(BulkAction):
         """Give the requests to act on, and those that the user sees but may not act on."""
         if self.is_too_many:
             return [], {"items_with_no_access": []}
-        found = with_details(self.selected, reach_of(self.request)).order_by("due_on", "pk")
+        found = [row.request for row in self.rows.values()]
         objects = [request for request in found if self.check_perm(request)]
         return objects, {"items_with_no_access": [request for request in found if not self.check_perm(request)]}
 
+    @cached_property
+    def rows(self) -> dict[int, SeenRequest]:
+        """The selected requests by their keys, each with the items that the user may see."""
+        found = with_persons(self.selected).order_by("due_on", "pk")
+        return {row.pk: row for row in seen(found, reach_of(self.request))}
+
     def object_context(self, obj: RightsRequest) -> dict[str, Any]:
         """Give what the page of confirmation shows of a request."""
-        return {"item": obj, "rights": rights_of(obj)}
+        return {"item": obj, "rights": rights_of(self.rows[obj.pk])}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Add the words of the page."""
@@ -277,7 +283,7 @@ class ExportAction(RequestBulkAction):
         except TooManyRows as error:
             form.add_error("kind", _("An XLSX file takes up to %(most)s requests.") % {"most": error.most})
             return self.form_invalid(form)
-        return export_response(in_order(export.requests, BY_DUE_DAY), kind)
+        return export_response(export.rows(BY_DUE_DAY), kind)
 
     @classmethod
     def execute_action(cls, objects: Any, **kwargs: Any) -> tuple[int, int]:

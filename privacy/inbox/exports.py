@@ -2,9 +2,10 @@
 
 import csv
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from typing import Any
 
 from django.db import transaction
@@ -17,9 +18,17 @@ from openpyxl.cell import WriteOnlyCell
 
 from privacy.inbox.audit import RequestExport, name_of_user
 from privacy.inbox.choices import ExportKind
-from privacy.inbox.queries import Requests, person_of, registers_of, rights_of, visible_items, with_details
+from privacy.inbox.queries import (
+    Requests,
+    SeenRequest,
+    in_order,
+    person_of,
+    registers_of,
+    rights_of,
+    seen,
+    with_persons,
+)
 from privacy.registers.choices import Permission
-from privacy.rights.models.requests import RightsRequest
 from privacy.rights.permissions import Reach
 
 MOST_XLSX_ROWS = 50_000
@@ -63,16 +72,16 @@ def headings() -> list[str]:
     ]
 
 
-def row_of(request: RightsRequest) -> list[Any]:
+def row_of(row: SeenRequest) -> list[Any]:
     """Give the values of a request in the order of the headings."""
-    items = visible_items(request)
+    request, items = row.request, row.items
     outcomes = dict.fromkeys(str(item.get_outcome_display()) for item in items if item.outcome)
     answered = max((item.answered_on for item in items if item.answered_on), default=None)
     return [
         request.number,
         person_of(request),
-        rights_of(request),
-        registers_of(request),
+        rights_of(row),
+        registers_of(row),
         str(request.get_state_display()),
         request.received_on,
         request.due_on,
@@ -94,25 +103,25 @@ def neutral(value: Any) -> str:
     return f"'{text}" if text.startswith(FORMULA_STARTS) else text
 
 
-def csv_lines(requests: Requests, language: str | None) -> Iterator[str]:
+def csv_lines(rows: Iterable[SeenRequest], language: str | None) -> Iterator[str]:
     """Give the lines of a CSV file; the first character tells Excel that it is UTF-8."""
     writer = csv.writer(_Echo())
     # The rows are made after the view has returned, when the language of the page is no longer set.
     with override(language):
         yield "\ufeff" + writer.writerow(headings())
-    for request in requests.iterator(chunk_size=CHUNK):
+    for row in rows:
         with override(language):
-            line = writer.writerow([neutral(value) for value in row_of(request)])
+            line = writer.writerow([neutral(value) for value in row_of(row)])
         yield line
 
 
-def xlsx_file(requests: Requests) -> Any:
+def xlsx_file(rows: Iterable[SeenRequest]) -> Any:
     """Give an XLSX file as an open temporary file."""
     workbook = Workbook(write_only=True)
     sheet = workbook.create_sheet()
     sheet.append(headings())
-    for request in requests.iterator(chunk_size=CHUNK):
-        sheet.append([_cell(sheet, value) for value in row_of(request)])
+    for row in rows:
+        sheet.append([_cell(sheet, value) for value in row_of(row)])
     file = tempfile.TemporaryFile()  # noqa: SIM115 — the response closes it
     workbook.save(file)
     file.seek(0)
@@ -126,15 +135,15 @@ def _cell(sheet: Any, value: Any) -> WriteOnlyCell:
     return cell
 
 
-def export_response(requests: Requests, kind: str) -> HttpResponseBase:
+def export_response(rows: Iterable[SeenRequest], kind: str) -> HttpResponseBase:
     """Send the requests as a file of the kind."""
     name = f"{gettext('requests')}-{timezone.localdate().isoformat()}.{kind}"
     if kind == ExportKind.CSV:
-        lines = csv_lines(requests, get_language())
+        lines = csv_lines(rows, get_language())
         response: HttpResponseBase = StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8")
         response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     else:
-        response = FileResponse(xlsx_file(requests), as_attachment=True, filename=name, content_type=_XLSX)
+        response = FileResponse(xlsx_file(rows), as_attachment=True, filename=name, content_type=_XLSX)
     response.headers["Cache-Control"] = "no-store, private"
     return response
 
@@ -144,10 +153,17 @@ _NOT_FILTERS = frozenset({"export", "p", "per_page", "id", "next", "ordering"})
 
 @dataclass(frozen=True, slots=True)
 class Export:
-    """The requests that may leave, each with the items that may leave, and the row of the log."""
+    """The requests that may leave, whose reach says which of their items may, and the row of the log."""
 
     requests: Requests
+    reach: Reach
     row: RequestExport
+
+    def rows(self, ordering: str) -> Iterator[SeenRequest]:
+        """Give the requests in an order, each with the items that may leave, read so many at a time."""
+        requests = in_order(self.requests, ordering).iterator(chunk_size=CHUNK)
+        while chunk := list(islice(requests, CHUNK)):
+            yield from seen(chunk, self.reach, Permission.EXPORT)
 
 
 @transaction.atomic
@@ -164,7 +180,7 @@ def export_requests(*, reach: Reach, requests: Requests, parameters: QueryDict, 
         user=reach.user, user_name=name_of_user(reach.user), kind=kind, rows=rows, filters=filters_to_log(parameters)
     )
     row.registers.set(reach.keys(Permission.EXPORT))
-    return Export(with_details(leaving, reach, Permission.EXPORT), row)
+    return Export(with_persons(leaving), reach, row)
 
 
 def filters_to_log(parameters: QueryDict) -> Mapping[str, list[str]]:

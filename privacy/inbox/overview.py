@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import islice
 from typing import Any
 
 from django.db.models import Count, Q
@@ -18,7 +17,7 @@ from wagtail.admin.ui.sidebar import LinkMenuItem
 from privacy.inbox.choices import DAYS_OF, ME, Due, StateGroup
 from privacy.inbox.due_days import due_within
 from privacy.inbox.list.columns import due_facts
-from privacy.inbox.queries import BY_DUE_DAY, in_order, rights_of, visible_requests
+from privacy.inbox.queries import BY_DUE_DAY, in_order, rights_of, seen, with_persons
 from privacy.inbox.scope import reach_of
 from privacy.rights.choices import OPEN_STATES
 from privacy.rights.permissions import Reach
@@ -100,12 +99,12 @@ class InboxPanel(Component):
         return {"heaps": heaps, "inbox": reverse("privacy_requests:index")}
 
     def _heap(self, heading: str | Promise, condition: Q, query: str) -> Heap:
-        found = visible_requests(self.reach).filter(condition, state__in=OPEN_STATES)
+        found = with_persons(self.reach.requests()).filter(condition, state__in=OPEN_STATES)
         # The order of the inbox has an index that begins with what is open.
         requests = list(in_order(found, BY_DUE_DAY)[: SHOWN + 1])
         rows = [
-            {"number": request.number, "rights": rights_of(request), **due_facts(request)}
-            for request in islice(requests, SHOWN)
+            {"number": row.request.number, "rights": rights_of(row), **due_facts(row.request)}
+            for row in seen(requests[:SHOWN], self.reach)
         ]
         address = f"{reverse('privacy_requests:index')}?{query}"
         return Heap(heading, rows, len(requests) > SHOWN, address)

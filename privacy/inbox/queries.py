@@ -1,6 +1,10 @@
 """The rows of the list: what a user may see, with what the columns show, in an order."""
 
-from django.db.models import F, Prefetch, QuerySet
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from django.db.models import F, QuerySet
 from django.utils import translation
 from django.utils.translation import gettext
 
@@ -16,30 +20,32 @@ BY_DUE_DAY = "due_on"
 _KEYS = {"person": "order_name", "rights": "order_right", "registers": "order_register"}
 
 
-def with_details(
-    requests: Requests, reach: Reach, permission: Permission = Permission.SEE, *, sections: bool = False
-) -> Requests:
-    """Load each request with its persons and with the items that are in reach for the permission.
+@dataclass(frozen=True, slots=True)
+class SeenRequest:
+    """A request with those of its items that a user may see, in the order they were asked."""
 
-    `sections`: with what the notice said as well, for a single request.
-    """
-    items = reach.items(permission).select_related("register").order_by("pk")
-    # The address of the notice, without the notice: its text is long.
-    items = items.annotate(notice_uuid=F("notice_version__page__uuid"))
-    if sections:
-        items = items.annotate(notice_sections=F("notice_version__content__sections"))
-    prefetch = Prefetch("items", queryset=items, to_attr="visible_items")
-    return requests.select_related("controller").prefetch_related("persons", prefetch)
+    request: RightsRequest
+    items: Sequence[RequestItem]
+
+    @property
+    def pk(self) -> int:
+        """The key of the request, by which a list names its rows."""
+        return self.request.pk
 
 
-def visible_requests(reach: Reach, *, sections: bool = False) -> Requests:
-    """Give the requests that a user may see, each with the items that the user may see."""
-    return with_details(reach.requests(), reach, sections=sections)
+def with_persons(requests: Requests) -> Requests:
+    """Load each request with its controller and its persons."""
+    return requests.select_related("controller").prefetch_related("persons")
 
 
-def visible_items(request: RightsRequest) -> list[RequestItem]:
-    """Give the items that the user may see, as `with_details` loaded them."""
-    return request.visible_items  # type: ignore[attr-defined]
+def seen(requests: Iterable[RightsRequest], reach: Reach, permission: Permission = Permission.SEE) -> list[SeenRequest]:
+    """Give requests with the items that are in reach for the permission, in one query for all of them."""
+    rows = list(requests)
+    items: dict[int, list[RequestItem]] = defaultdict(list)
+    found = reach.items(permission).filter(request__in=[request.pk for request in rows])
+    for item in found.select_related("register").order_by("pk"):
+        items[item.request_id].append(item)
+    return [SeenRequest(request, items[request.pk]) for request in rows]
 
 
 def in_order(requests: Requests, ordering: str) -> Requests:
@@ -53,16 +59,16 @@ def in_order(requests: Requests, ordering: str) -> Requests:
     return requests.order_by(*(f"-{field}" if descending else field for field in fields))
 
 
-def rights_of(request: RightsRequest) -> str:
+def rights_of(row: SeenRequest) -> str:
     """Give the short names of the rights of the items that the user may see."""
     language = (translation.get_language() or "en").split("-")[0]
-    names = [right_texts()[item.right].label[language] for item in visible_items(request)]
+    names = [right_texts()[item.right].label[language] for item in row.items]
     return ", ".join(dict.fromkeys(names))
 
 
-def registers_of(request: RightsRequest) -> str:
+def registers_of(row: SeenRequest) -> str:
     """Give the names of the registers of the items that the user may see."""
-    names = [register_name(item) for item in visible_items(request)]
+    names = [register_name(item) for item in row.items]
     return ", ".join(dict.fromkeys(names))
 
 

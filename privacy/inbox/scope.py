@@ -8,7 +8,6 @@ from django.http.response import HttpResponseBase
 from django.utils.functional import cached_property
 from django.views import View
 
-from privacy.inbox.queries import Requests, visible_requests
 from privacy.rights.permissions import Reach, policy
 
 
@@ -34,7 +33,3 @@ class ScopedMixin(View):
     def reach(self) -> Reach:
         """What the user has in reach."""
         return reach_of(self.request)
-
-    def visible_requests(self, *, sections: bool = False) -> Requests:
-        """Give the requests that the user may see, each with the items that the user may see."""
-        return visible_requests(self.reach, sections=sections)

@@ -1,16 +1,17 @@
 """What a handler finds on the page of a case besides the record itself: what to do, hints, and the talk so far."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.db.models import Exists, OuterRef
 from django.http import QueryDict
 
-from privacy.inbox.case.content import items_with, language_now, letters_of, named_items, of_visible_items, sees_all
+from privacy.inbox.case.content import SeenCase, language_now
 from privacy.inbox.case.conversation import NOT_TO_THE_PERSON, Past, Slice, is_to_print, page_of, past_of
 from privacy.inbox.case.offers import CaseFacts, Offers, offers_for
 from privacy.inbox.case.timeline import shown_clock
 from privacy.inbox.due_days import days_left, is_late, is_soon
-from privacy.inbox.queries import Requests, person_of, visible_items
+from privacy.inbox.queries import Requests, person_of
 from privacy.notices.sections.data import Section
 from privacy.registers.choices import ControllerKind, Permission
 from privacy.rights.choices import WAITING_STATES, Outcome, PersonRole, Right
@@ -40,15 +41,18 @@ def related_requests(request: RightsRequest, reach: Reach) -> Requests:
     return found.exclude(Exists(confidential)).order_by("-received_at", "-pk")[:SHOWN]
 
 
-def guidance_of(request: RightsRequest) -> list[tuple[str, Guidance]]:
+def guidance_of(case: SeenCase) -> list[tuple[str, Guidance]]:
     """Give the hints for each item that waits for an answer, with the name of its right."""
-    return [(name, _guidance(request, item)) for item, name in named_items(request) if not item.outcome]
+    return [
+        (name, _guidance(case.request, item, read.sections))
+        for item, name, read in case.named_items()
+        if not item.outcome
+    ]
 
 
-def _guidance(request: RightsRequest, item: Any) -> Guidance:
+def _guidance(request: RightsRequest, item: RequestItem, sections: Sequence[Section]) -> Guidance:
     """Give the hints for one item; the values of the register count where no version of a notice speaks."""
     relation = next((person.relation for person in request.persons.all() if person.role != PersonRole.DATA_SUBJECT), "")
-    sections = [Section(**section) for section in item.notice_sections or ()]
     told = processing_in(sections) if sections else None
     register = item.register
     own_bases = frozenset(register.legal_bases) if register else frozenset()
@@ -68,31 +72,30 @@ TOLD_ONWARD = frozenset({Right.RECTIFICATION, Right.ERASURE, Right.RESTRICTION})
 _DONE = frozenset({Outcome.FULFILLED, Outcome.PARTLY_FULFILLED})
 
 
-def desk_context(request: RightsRequest, reach: Reach, parameters: QueryDict) -> dict[str, Any]:
+def desk_context(case: SeenCase, parameters: QueryDict) -> dict[str, Any]:
     """Give everything that the page of a case shows; the number of queries does not grow with the case."""
-    letters = page_of(letters_of(request), parameters.get("letters", ""))
-    parties = list(request.told_parties.all()) if getattr(request, "has_told_parties", True) else []
-    handled = items_with(request, reach, Permission.HANDLE)
+    request = case.request
+    letters = page_of(case.letters(), parameters.get("letters", ""))
+    parties = list(request.told_parties.all()) if case.has_told_parties else []
+    handled = case.items_with(Permission.HANDLE)
     shown = page_of(request.events.select_related("contact"), parameters.get("events", ""))
     past = past_of(request, shown)
-    conflict = bool(handled) and past.has_conflict(reach.user)
-    facts = case_facts(request, letters, past, has_told=bool(parties))
+    conflict = bool(handled) and past.has_conflict(case.reach.user)
+    facts = case_facts(case, letters, past, has_told=bool(parties))
     return {
         "case": request,
         "who": person_of(request),
-        "items": named_items(request),
-        "guidance": guidance_of(request),
+        "items": case.named_items(),
+        "guidance": guidance_of(case),
         "persons": request.persons.all(),
         "events": shown,
-        "attachments": of_visible_items(request, request.attachments.all())
-        if getattr(request, "has_files", True)
-        else [],
+        "attachments": case.files(),
         "parties": parties,
-        "related": related_requests(request, reach),
+        "related": related_requests(request, case.reach),
         "clock": shown_clock(request, past.clock(), language_now()),
         "days_left": days_left(request),
         "is_late": is_late(request),
-        "sees_all": sees_all(request),
+        "sees_all": case.sees_all,
         "may_handle": bool(handled),
         "has_conflict": conflict,
         "offers": offers_for(facts) if handled and not conflict else Offers([], [], ""),
@@ -107,9 +110,9 @@ def _letters_apart(letters: Slice) -> dict[str, Any]:
     return {"letters": letters, "talk": talk, "notices": notices}
 
 
-def case_facts(request: RightsRequest, letters: Slice, past: Past, *, has_told: bool) -> CaseFacts:
+def case_facts(case: SeenCase, letters: Slice, past: Past, *, has_told: bool) -> CaseFacts:
     """Give what the offers of steps depend on."""
-    items = visible_items(request)
+    request, items = case.request, case.items
     reminded_on = past.reminded_on() if request.state in WAITING_STATES else None
     to_tell = any(item.right in TOLD_ONWARD and item.outcome in _DONE for item in items)
     return CaseFacts(
@@ -124,7 +127,7 @@ def case_facts(request: RightsRequest, letters: Slice, past: Past, *, has_told: 
         is_reminded=reminded_on is not None,
         reminded_long_ago=reminded_on is not None and (today_of(request) - reminded_on).days >= ANSWER_DAYS,
         register_unknown=any(item.register_id is None and not item.outcome for item in items),
-        has_joint_controllers=getattr(request, "has_joint_controllers", False),
+        has_joint_controllers=case.has_joint_controllers,
         concerns_recipients=any(item.right in TOLD_ONWARD for item in items),
         has_recipients_to_tell=to_tell and not has_told,
         letter_to_print=any(is_to_print(letter) for letter in letters),

@@ -4,7 +4,6 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
-from django.db.models import Count, Exists, OuterRef
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.template.loader import render_to_string
@@ -17,23 +16,20 @@ from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 from wagtail.admin.widgets.button import Button
 
 from privacy.inbox.audit import log_reading, name_of_user
-from privacy.inbox.case.content import case_context, items_with, letters_of, of_visible_items
+from privacy.inbox.case.content import SeenCase, case_context, find_case
 from privacy.inbox.case.desk import desk_context
 from privacy.inbox.choices import ReadingKind
-from privacy.inbox.queries import visible_items
 from privacy.inbox.scope import ScopedMixin
 from privacy.notices.pdf import PdfUnavailable, make_pdf, pdf_problem
 from privacy.registers.choices import Permission
-from privacy.registers.models.registers import RegisterJointController
 from privacy.rights.letters.to_person import acknowledgement_on_paper
 from privacy.rights.models.attachments import Attachment
-from privacy.rights.models.notified_parties import ToldParty
 from privacy.rights.models.requests import RightsRequest
 
 
-def render_case_file(request: RightsRequest, user: Any) -> str:
+def render_case_file(case: SeenCase, user: Any) -> str:
     """Give the case file as HTML that stands alone: for the browser's print today, for a PDF maker as it is."""
-    facts = case_context(request)
+    facts = case_context(case)
     return render_to_string(
         "privacy/admin/case_file.html", {**facts, "printed_at": timezone.now(), "printed_by": name_of_user(user)}
     )
@@ -45,24 +41,22 @@ class OneCaseMixin(ScopedMixin):
     sections = False
 
     @cached_property
+    def case(self) -> SeenCase:
+        """The request of the address, as the user sees it. Raises Http404."""
+        found = find_case(self.kwargs["number"], self.reach, sections=self.sections)
+        if found is None:
+            raise Http404
+        return found
+
+    @property
     def object(self) -> RightsRequest:
-        """The request, by its number."""
-        found = self.visible_requests(sections=self.sections).select_related(
-            "controller__supervisory_authority", "form_page"
-        )
-        joint = RegisterJointController.objects.filter(register__request_items__request=OuterRef("pk"))
-        found = found.annotate(
-            number_of_items=Count("items"),
-            has_joint_controllers=Exists(joint),
-            has_told_parties=Exists(ToldParty.objects.filter(request=OuterRef("pk"))),
-            has_files=Exists(Attachment.objects.filter(request=OuterRef("pk"))),
-        )
-        return get_object_or_404(found, number=self.kwargs["number"])
+        """The request itself."""
+        return self.case.request
 
     @cached_property
     def may_administer(self) -> bool:
         """Whether the user administers a register of the request."""
-        return bool(items_with(self.object, self.reach, Permission.ADMINISTER))
+        return bool(self.case.items_with(Permission.ADMINISTER))
 
 
 class CaseScreen(OneCaseMixin, WagtailAdminTemplateMixin, TemplateView):
@@ -105,7 +99,7 @@ class CaseView(CaseScreen):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Add everything that the page shows, and log that it was read."""
-        context = {**super().get_context_data(**kwargs), **desk_context(self.object, self.reach, self.request.GET)}
+        context = {**super().get_context_data(**kwargs), **desk_context(self.case, self.request.GET)}
         log_reading(self.object, self.request.user, ReadingKind.PAGE)
         return context
 
@@ -115,7 +109,7 @@ class LetterView(OneCaseMixin):
 
     def get(self, request: HttpRequest, number: str, uuid: str) -> HttpResponse:
         """Show the letter, and log that it was read."""
-        letter = get_object_or_404(letters_of(self.object), uuid=uuid)
+        letter = get_object_or_404(self.case.letters(), uuid=uuid)
         response = render(request, "privacy/admin/letter.html", {"case": self.object, "letter": letter})
         response.headers["Cache-Control"] = "no-store, private"
         log_reading(self.object, request.user, ReadingKind.PRINT)
@@ -129,7 +123,7 @@ class AcknowledgementView(OneCaseMixin):
         """Show the letter, and log that it was read."""
         if self.object.acknowledged_at is not None:
             raise Http404
-        text = acknowledgement_on_paper(self.object, visible_items(self.object))
+        text = acknowledgement_on_paper(self.object, self.case.items)
         letter = {"language": self.object.language, "subject": text.subject, "text": text.text}
         response = render(request, "privacy/admin/letter.html", {"case": self.object, "letter": letter})
         response.headers["Cache-Control"] = "no-store, private"
@@ -144,7 +138,7 @@ class CaseFileView(OneCaseMixin):
 
     def get(self, request: HttpRequest, number: str) -> HttpResponse:
         """Show the page or send it as PDF, and log that it was read."""
-        page = render_case_file(self.object, request.user)
+        page = render_case_file(self.case, request.user)
         response = self._pdf(page) if self.as_pdf else HttpResponse(page)
         response.headers["Cache-Control"] = "no-store, private"
         log_reading(self.object, request.user, ReadingKind.PRINT)
@@ -186,7 +180,7 @@ class AttachmentView(OneCaseMixin):
 
     def get(self, request: HttpRequest, number: str, pk: int) -> FileResponse:
         """Send the file; never shown inside the admin's own page."""
-        files = of_visible_items(self.object, Attachment.objects.filter(request=self.object))
+        files = self.case.in_sight(Attachment.objects.filter(request=self.object))
         attachment = files.filter(pk=pk).first()
         if attachment is None or attachment.removed_on:
             raise Http404

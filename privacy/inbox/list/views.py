@@ -20,7 +20,7 @@ from privacy.inbox.list.columns import COLUMNS
 from privacy.inbox.list.filters import RequestFilterSet
 from privacy.inbox.list.paging import LENGTHS, BoundedPaginator, length_of_page
 from privacy.inbox.list.search import MOST_READ, Found, search
-from privacy.inbox.queries import BY_DUE_DAY, Requests, in_order, with_details
+from privacy.inbox.queries import BY_DUE_DAY, Requests, in_order, seen, with_persons
 from privacy.inbox.scope import ScopedMixin
 from privacy.registers.choices import Permission
 from privacy.rights.models.requests import RightsRequest
@@ -93,7 +93,7 @@ class RequestIndexView(ScopedMixin, generic.IndexView):
             parameters = self.request.GET.copy()
             del parameters["export"]
             return redirect(f"{self.index_url}?{parameters.urlencode()}")
-        return export_response(in_order(export.requests, self.ordering), kind)
+        return export_response(export.rows(self.ordering), kind)
 
     @cached_property
     def found(self) -> Found:
@@ -107,7 +107,11 @@ class RequestIndexView(ScopedMixin, generic.IndexView):
 
     def get_queryset(self) -> Requests:
         """Give the rows of the list with what the columns show."""
-        return in_order(with_details(self.narrowed, self.reach), self.ordering)
+        return in_order(with_persons(self.narrowed), self.ordering)
+
+    def get_table(self, object_list: Any) -> Any:
+        """Give the table of the requests, each with the items that the user may see."""
+        return super().get_table(seen(object_list, self.reach))
 
     def get_paginate_by(self, queryset: Requests) -> int:
         """Give the rows of a page."""

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.generic import FormView
 from wagtail.admin import messages
 
-from privacy.inbox.case.content import items_with, language_now
+from privacy.inbox.case.content import language_now
 from privacy.inbox.case.views import CaseScreen
 from privacy.inbox.steps.letter_editing import EditedLetter
 from privacy.inbox.steps.screens import SCREENS
@@ -52,7 +52,7 @@ class StepScreenView(CaseScreen, FormView):
     @cached_property
     def handled(self) -> list[RequestItem]:
         """The items that the user may handle."""
-        return items_with(self.object, self.reach, Permission.HANDLE)
+        return self.case.items_with(Permission.HANDLE)
 
     @cached_property
     def acting(self) -> ActingPerson:
