@@ -5,8 +5,11 @@ import django.db.models.deletion
 import modelcluster.fields
 import modelsearch.index
 import privacy.registers.identifiers
+import privacy.rights.choices
 import privacy.rights.models.attachments
+import privacy.rights.models.standard_texts
 import privacy.rights.models.trigrams
+import privacy.rights.steps
 import uuid
 import wagtail.fields
 import wagtail.models.preview
@@ -445,11 +448,11 @@ class Migration(migrations.Migration):
             name='RequestItem',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('right', models.CharField(choices=[('access', 'Right of access'), ('rectification', 'Right to rectification'), ('erasure', 'Right to erasure'), ('restriction', 'Right to restriction of processing'), ('portability', 'Right to data portability'), ('objection', 'Right to object'), ('marketing_objection', 'Right to object to direct marketing'), ('consent_withdrawal', 'Right to withdraw consent'), ('automated_decision', 'Rights in automated decision-making'), ('unknown', 'I do not know / something else about my data')], max_length=20, verbose_name='right')),
+                ('right', models.CharField(choices=privacy.rights.choices.right_choices, max_length=20, verbose_name='right')),
                 ('all_registers', models.BooleanField(default=False, verbose_name='all registers')),
                 ('answers', models.JSONField(blank=True, default=list, verbose_name='what was asked')),
-                ('outcome', models.CharField(blank=True, choices=[('fulfilled', 'Fulfilled'), ('partly_fulfilled', 'Partly fulfilled'), ('no_data', 'No personal data found'), ('refused', 'Refused'), ('withdrawn', 'Withdrawn by the requester'), ('unidentified', 'Requester not identified'), ('forwarded', 'Passed on to the controller'), ('not_a_request', 'Not a data protection request')], max_length=20, verbose_name='outcome')),
-                ('reason_code', models.CharField(blank=True, choices=[('not_controller', 'We are not the controller (Art. 4(7))'), ('cannot_identify', 'We cannot identify the person (Art. 11(2))'), ('identity_not_confirmed', 'Identity was not confirmed (Art. 12(6))'), ('unfounded', 'Manifestly unfounded (Art. 12(5))'), ('excessive', 'Excessive (Art. 12(5))'), ('rights_of_others', 'Rights of others (Art. 15(4), 20(4))'), ('legal_obligation', 'Legal obligation (Art. 17(3)(b))'), ('public_task', 'Public task (Art. 17(3)(b))'), ('freedom_of_expression', 'Freedom of expression (Art. 17(3)(a))'), ('public_health', 'Public health (Art. 17(3)(c))'), ('archiving_research', 'Archiving or research (Art. 17(3)(d), 89)'), ('legal_claims', 'Legal claims (Art. 17(3)(e), 21(1))'), ('compelling_grounds', 'Compelling grounds (Art. 21(1))'), ('not_applicable_basis', 'Does not apply to this legal basis (Art. 20(1), 21(1))'), ('national_restriction', 'Restriction in national law (Art. 23; Act 1050/2018 s. 34)'), ('data_correct', 'The data are correct (Art. 16)'), ('no_erasure_ground', 'No ground for erasure (Art. 17(1))'), ('no_restriction_ground', 'No ground for restriction (Art. 18(1))'), ('not_provided_by_person', 'Not provided by the person (Art. 20(1))'), ('not_authorised', 'Authorisation was not shown (Art. 12(2), 12(6))')], max_length=30, verbose_name='reason')),
+                ('outcome', models.CharField(blank=True, choices=privacy.rights.choices.outcome_choices, max_length=20, verbose_name='outcome')),
+                ('reason_code', models.CharField(blank=True, choices=privacy.rights.choices.reason_choices, max_length=30, verbose_name='reason')),
                 ('facts', models.TextField(blank=True, verbose_name='facts of the decision')),
                 ('reasons_told', models.BooleanField(default=False, verbose_name='reasons and remedies were told')),
                 ('answered_on', models.DateField(blank=True, null=True, verbose_name='answered on')),
@@ -469,7 +472,7 @@ class Migration(migrations.Migration):
             name='RequestEvent',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('received', 'Received'), ('acknowledged', 'Receipt confirmed'), ('routed', 'Told to the contact'), ('case_opened', 'Opened by the contact'), ('link_renewed', 'New link sent'), ('declined', 'Passed to the next contact'), ('taken_on', 'Taken on'), ('assigned', 'Given to a handler'), ('conflict_declared', 'Conflict of interest declared'), ('identity_asked', 'Proof of identity asked for'), ('identity_confirmed', 'Identity confirmed'), ('clarification_asked', 'Clarification asked for'), ('clarification_given', 'Clarification received'), ('reminded', 'Person reminded'), ('extended', 'Time limit extended'), ('moved', 'Moved to another register'), ('forwarded', 'Passed on to the controller'), ('not_ours', 'Found to belong to another controller'), ('answered', 'Answered'), ('files_opened', 'Files of the answer opened'), ('closed', 'All items have an outcome'), ('reopened', 'Reopened'), ('receipt_corrected', 'Day of receipt corrected'), ('noted', 'Note'), ('reference_set', 'Case number given'), ('recipients_told', 'Recipients told (Art. 19)'), ('joint_told', 'Other joint controllers told'), ('document_request', 'Taken as a request for documents as well'), ('letter_posted', 'Printed letter delivered'), ('hold_set', 'Kept because of a dispute'), ('hold_lifted', 'No longer kept because of a dispute')], max_length=30, verbose_name='event')),
+                ('kind', models.CharField(choices=privacy.rights.steps.event_choices, max_length=30, verbose_name='event')),
                 ('actor', models.CharField(choices=[('user', 'Handler'), ('contact', 'Contact'), ('person', 'Requester'), ('system', 'System')], max_length=10, verbose_name='actor')),
                 ('actor_name', models.CharField(blank=True, max_length=200, verbose_name='name of the actor')),
                 ('stated_on', models.DateField(blank=True, null=True, verbose_name='day stated')),
@@ -635,7 +638,7 @@ class Migration(migrations.Migration):
             name='StandardText',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(choices=[('identity_question', 'Question about identity'), ('clarification_question', 'Question about what the request concerns'), ('reminder', 'Reminder'), ('extension', 'Extension of the time limit (Art. 12(3))'), ('receipt_corrected', 'Day of receipt corrected'), ('moved', 'Moved to another register'), ('forwarded', 'Passed on to the controller whose processor we are'), ('not_ours_passed', 'Another is the controller: passed on'), ('not_ours', 'Another is the controller: not passed on'), ('document_request', 'Taken as a request for documents as well'), ('answer', 'Answer: the beginning'), ('outcome_fulfilled', 'Answer: fulfilled'), ('outcome_partly_fulfilled', 'Answer: partly fulfilled'), ('outcome_no_data', 'Answer: no data'), ('outcome_refused', 'Answer: refused'), ('outcome_withdrawn', 'Answer: withdrawn'), ('outcome_unidentified', 'Answer: not identified'), ('outcome_not_a_request', 'Answer: not a request'), ('national_restriction', 'Answer: restriction in national law'), ('joint_controller', 'To the other joint controllers'), ('contact_closing', 'To the contact: the request is closed')], max_length=40, verbose_name='text')),
+                ('code', models.CharField(choices=privacy.rights.models.standard_texts.text_choices, max_length=40, verbose_name='text')),
                 ('language', models.CharField(choices=[('fi', 'Finnish'), ('sv', 'Swedish'), ('en', 'English')], max_length=10, verbose_name='language')),
                 ('subject', models.CharField(blank=True, max_length=150, verbose_name='subject')),
                 ('text', models.TextField(blank=True, help_text='Leave it empty and save to begin with the bundled text.', verbose_name='text')),

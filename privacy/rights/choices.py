@@ -1,5 +1,7 @@
 """The closed lists of the rights room; words in three languages stand in the translations."""
 
+from typing import Any
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -77,6 +79,11 @@ class Right(models.TextChoices):
     UNKNOWN = "unknown", _("I do not know / something else about my data")
 
 
+def right_choices() -> list[tuple[str, Any]]:
+    """Give the rights; a callable, so that another one needs no migration."""
+    return Right.choices
+
+
 # Rights for which the address, number or service meant is enough; the person's name is optional.
 NAMELESS_RIGHTS = frozenset({Right.MARKETING_OBJECTION, Right.CONSENT_WITHDRAWAL})
 
@@ -109,6 +116,11 @@ class Outcome(models.TextChoices):
     NOT_A_REQUEST = "not_a_request", _("Not a data protection request")
 
 
+def outcome_choices() -> list[tuple[str, Any]]:
+    """Give the outcomes; a callable, so that another one needs no migration."""
+    return Outcome.choices
+
+
 class ReasonCode(models.TextChoices):
     """Why an item was refused; each with its article."""
 
@@ -132,6 +144,11 @@ class ReasonCode(models.TextChoices):
     NO_RESTRICTION_GROUND = "no_restriction_ground", _("No ground for restriction (Art. 18(1))")
     NOT_PROVIDED_BY_PERSON = "not_provided_by_person", _("Not provided by the person (Art. 20(1))")
     NOT_AUTHORISED = "not_authorised", _("Authorisation was not shown (Art. 12(2), 12(6))")
+
+
+def reason_choices() -> list[tuple[str, Any]]:
+    """Give the reasons of refusal; a callable, so that another one needs no migration."""
+    return ReasonCode.choices
 
 
 class Channel(models.TextChoices):

@@ -51,6 +51,11 @@ class EventKind(models.TextChoices):
     HOLD_LIFTED = "hold_lifted", _("No longer kept because of a dispute")
 
 
+def event_choices() -> list[tuple[str, Any]]:
+    """Give the kinds of events; a callable, so that another one needs no migration."""
+    return EventKind.choices
+
+
 @dataclass(frozen=True, slots=True)
 class LetterSpec:
     """A letter to the person: its kind, the standard text it is composed from, and what stands below that text.

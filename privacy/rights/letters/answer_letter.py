@@ -14,7 +14,7 @@ from privacy.rights.deadlines.clock import today_of
 from privacy.rights.deadlines.wording import long_date
 from privacy.rights.letters.compose import compose_letter
 from privacy.rights.models.requests import RequestItem, RightsRequest
-from privacy.rights.models.standard_texts import LetterText, TextCode, phrase, standard_text
+from privacy.rights.models.standard_texts import LetterText, TextCode, is_standard_text, phrase, standard_text
 from privacy.rights.notice_snapshot import sections_in_force
 from privacy.rights.workflow.outcomes import ItemAnswer
 
@@ -124,7 +124,7 @@ def answer_paragraph(answer: ItemAnswer, request: RightsRequest) -> str:
         reason = str(ReasonCode(answer.reason_code).label) if answer.reason_code in ReasonCode.values else ""
     values = {"number": request.number, "register": _register_name(answer, language), "reason": reason}
     code = f"outcome_{answer.outcome}"
-    if code not in TextCode.values:
+    if not is_standard_text(code):
         return answer.facts.strip()
     text = standard_text(code, language).filled(values | {"facts": answer.facts.strip()}).text
     if answer.reason_code != ReasonCode.NATIONAL_RESTRICTION:

@@ -8,7 +8,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from privacy.rights.choices import Actor
-from privacy.rights.steps import EventKind
+from privacy.rights.steps import EventKind, event_choices
 
 # What an event keeps of the clock; all of it stays when a request is anonymised.
 CLOCK_KEYS = (
@@ -53,7 +53,7 @@ class RequestEvent(models.Model):
     """What happened, who did it, the day that was stated for it, and the moment it was recorded."""
 
     request = models.ForeignKey("privacy.RightsRequest", on_delete=models.CASCADE, related_name="events")
-    kind = models.CharField(_("event"), max_length=30, choices=EventKind)
+    kind = models.CharField(_("event"), max_length=30, choices=event_choices)
     actor = models.CharField(_("actor"), max_length=10, choices=Actor)
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"

@@ -20,13 +20,14 @@ from privacy.registers.models.registers import Register
 from privacy.rights.choices import (
     OPEN_STATES,
     Channel,
-    Outcome,
     PersonRole,
-    ReasonCode,
     Relation,
     ReplyChannel,
     Right,
     State,
+    outcome_choices,
+    reason_choices,
+    right_choices,
 )
 from privacy.rights.models.trigrams import TrigramIndex
 
@@ -152,7 +153,7 @@ class RequestItem(models.Model):
     """One right used against one register; null register: the person does not know, or means all of them."""
 
     request = models.ForeignKey(RightsRequest, on_delete=models.CASCADE, related_name="items")
-    right = models.CharField(_("right"), max_length=20, choices=Right)
+    right = models.CharField(_("right"), max_length=20, choices=right_choices)
     register = models.ForeignKey(
         "privacy.Register",
         verbose_name=_("register"),
@@ -163,8 +164,8 @@ class RequestItem(models.Model):
     )
     all_registers = models.BooleanField(_("all registers"), default=False)
     answers = models.JSONField(_("what was asked"), default=list, blank=True)
-    outcome = models.CharField(_("outcome"), max_length=20, choices=Outcome, blank=True)
-    reason_code = models.CharField(_("reason"), max_length=30, choices=ReasonCode, blank=True)
+    outcome = models.CharField(_("outcome"), max_length=20, choices=outcome_choices, blank=True)
+    reason_code = models.CharField(_("reason"), max_length=30, choices=reason_choices, blank=True)
     facts = models.TextField(_("facts of the decision"), blank=True)
     reasons_told = models.BooleanField(_("reasons and remedies were told"), default=False)
     answered_on = models.DateField(_("answered on"), null=True, blank=True)

@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from django.db import models
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from privacy.notices.languages import lazy_text
 from privacy.registers.choices import Language
 
 _PLACEHOLDER = re.compile(r"\{([A-Za-z_]+)\}")
@@ -41,36 +43,41 @@ _DATA = Path(__file__).parent.parent / "data" / "standard_texts.json"
 SUBJECT_FIELDS = ("number",)
 
 
-class TextCode(models.TextChoices):
-    """What a standard text is for: whole letters, then the paragraphs of an answer."""
+class TextCode(StrEnum):
+    """The standard texts that the code names; what they are for, and all others there are, stand in the data file."""
 
-    IDENTITY_QUESTION = "identity_question", _("Question about identity")
-    CLARIFICATION_QUESTION = "clarification_question", _("Question about what the request concerns")
-    REMINDER = "reminder", _("Reminder")
-    EXTENSION = "extension", _("Extension of the time limit (Art. 12(3))")
-    RECEIPT_CORRECTED = "receipt_corrected", _("Day of receipt corrected")
-    MOVED = "moved", _("Moved to another register")
-    FORWARDED = "forwarded", _("Passed on to the controller whose processor we are")
-    NOT_OURS_PASSED = "not_ours_passed", _("Another is the controller: passed on")
-    NOT_OURS = "not_ours", _("Another is the controller: not passed on")
-    DOCUMENT_REQUEST = "document_request", _("Taken as a request for documents as well")
-    ANSWER = "answer", _("Answer: the beginning")
-    OUTCOME_FULFILLED = "outcome_fulfilled", _("Answer: fulfilled")
-    OUTCOME_PARTLY_FULFILLED = "outcome_partly_fulfilled", _("Answer: partly fulfilled")
-    OUTCOME_NO_DATA = "outcome_no_data", _("Answer: no data")
-    OUTCOME_REFUSED = "outcome_refused", _("Answer: refused")
-    OUTCOME_WITHDRAWN = "outcome_withdrawn", _("Answer: withdrawn")
-    OUTCOME_UNIDENTIFIED = "outcome_unidentified", _("Answer: not identified")
-    OUTCOME_NOT_A_REQUEST = "outcome_not_a_request", _("Answer: not a request")
-    NATIONAL_RESTRICTION = "national_restriction", _("Answer: restriction in national law")
-    JOINT_CONTROLLER = "joint_controller", _("To the other joint controllers")
-    CONTACT_CLOSING = "contact_closing", _("To the contact: the request is closed")
+    IDENTITY_QUESTION = "identity_question"
+    CLARIFICATION_QUESTION = "clarification_question"
+    REMINDER = "reminder"
+    EXTENSION = "extension"
+    RECEIPT_CORRECTED = "receipt_corrected"
+    MOVED = "moved"
+    FORWARDED = "forwarded"
+    NOT_OURS_PASSED = "not_ours_passed"
+    NOT_OURS = "not_ours"
+    DOCUMENT_REQUEST = "document_request"
+    ANSWER = "answer"
+    OUTCOME_FULFILLED = "outcome_fulfilled"
+    OUTCOME_PARTLY_FULFILLED = "outcome_partly_fulfilled"
+    OUTCOME_NO_DATA = "outcome_no_data"
+    OUTCOME_REFUSED = "outcome_refused"
+    OUTCOME_WITHDRAWN = "outcome_withdrawn"
+    OUTCOME_UNIDENTIFIED = "outcome_unidentified"
+    OUTCOME_NOT_A_REQUEST = "outcome_not_a_request"
+    NATIONAL_RESTRICTION = "national_restriction"
+    JOINT_CONTROLLER = "joint_controller"
+    CONTACT_CLOSING = "contact_closing"
+
+
+def text_choices() -> list[tuple[str, Any]]:
+    """Give the codes of all standard texts with what each is for: whole letters, then the paragraphs of an answer."""
+    return [(code, lazy_text(entry["title"])) for code, entry in _data()["texts"].items()]
 
 
 class StandardText(models.Model):
     """A standard text as an editor has changed it, in one language; without a row the bundled one is used."""
 
-    code = models.CharField(_("text"), max_length=40, choices=TextCode)
+    code = models.CharField(_("text"), max_length=40, choices=text_choices)
     language = models.CharField(_("language"), max_length=10, choices=Language)
     subject = models.CharField(_("subject"), max_length=150, blank=True)
     text = models.TextField(
@@ -89,7 +96,7 @@ class StandardText(models.Model):
     def clean(self) -> None:
         """Begin with the bundled text where nothing is written; refuse placeholders that nothing fills in."""
         super().clean()
-        if self.code not in TextCode.values:
+        if not is_standard_text(self.code):
             return
         if not self.text.strip():
             text = bundled(self.code, self.language)
@@ -129,6 +136,11 @@ def bundled(code: str, language: str) -> LetterText:
     """Give the bundled text; English where the language has none."""
     texts = _data()["texts"][code]["texts"]
     return LetterText(**(texts.get(language) or texts["en"]))
+
+
+def is_standard_text(code: str) -> bool:
+    """Tell whether there is a standard text of a code."""
+    return code in _data()["texts"]
 
 
 def fields_of(code: str) -> list[str]:
