@@ -5,11 +5,9 @@ from collections.abc import Iterable
 from datetime import date
 
 from django.db import transaction
-from django.template.loader import render_to_string
-from django.utils import translation
 
 from privacy.mail.choices import MessageKind
-from privacy.mail.outbox import write_letter
+from privacy.mail.outbox.letters import write_from_template
 from privacy.rights.deadlines.clock import today_of
 from privacy.rights.deadlines.wording import short_date
 from privacy.rights.letters.facts import admin_inbox_url
@@ -50,8 +48,4 @@ def _mailboxes(request: RightsRequest) -> set[tuple[str, str]]:
 def _write(email: str, language: str, numbers: Lines) -> None:
     rows = [(number, short_date(day, language)) for number, day in sorted(numbers)]
     facts = {"requests": rows, "link": admin_inbox_url(), "language": language}
-    with translation.override(language):
-        subject = " ".join(render_to_string("privacy/letters/forgetting_subject.txt", facts).split())
-        text = render_to_string("privacy/letters/forgetting.txt", facts).strip() + "\n"
-        html = render_to_string("privacy/letters/forgetting.html", {**facts, "subject": subject})
-    write_letter(kind=MessageKind.FORGETTING, to=email, language=language, subject=subject, text=text, html=html)
+    write_from_template("forgetting", kind=MessageKind.FORGETTING, to=email, language=language, facts=facts)
