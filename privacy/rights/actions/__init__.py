@@ -21,8 +21,7 @@ from privacy.rights.actions.opening import (
     open_files,
     renew_link,
     renew_links_of_contact,
-    send_case_code,
-    send_file_code,
+    send_code,
 )
 from privacy.rights.actions.time_limit import (
     correct_receipt,
@@ -57,8 +56,7 @@ __all__ = [
     "renew_link",
     "renew_links_of_contact",
     "reopen_request",
-    "send_case_code",
-    "send_file_code",
+    "send_code",
     "set_case_number",
     "set_hold",
     "take_as_document_request",
