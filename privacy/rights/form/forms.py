@@ -1,6 +1,6 @@
 """The parts of the request form; together they hold everything a visitor can tell."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, cast
 
@@ -165,12 +165,14 @@ class DetailsForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 4}),
     )
 
-    def __init__(self, *args: Any, rights: Iterable[str], extra_fields: dict[str, forms.Field], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, rights: Iterable[str], extra_fields: Mapping[str, forms.Field], **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.rights = set(rights)
         for right in Right.values:
             self.fields |= question_fields(right, asked=right in self.rights)
-        self.fields |= extra_fields
+        self.fields.update(extra_fields)
         for field in self.fields.values():
             if field.required:
                 field.error_messages["required"] = _("Answer this: %(question)s") % {"question": field.label}

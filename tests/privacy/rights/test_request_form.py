@@ -186,6 +186,11 @@ def test_stamp_of_one_form_does_not_fit_another(visitor: Visitor, registers: lis
     assert not RightsRequest.objects.exists()
 
 
+def test_what_is_posted_is_kept_out_of_error_reports(visitor: Visitor) -> None:
+    visitor.open().press("details")
+    assert visitor.response.wsgi_request.sensitive_post_parameters == "__ALL__"
+
+
 @pytest.mark.parametrize(("choice", "kept"), [("remove", False), ("keep", True)])
 def test_personal_identity_code_is_asked_about(
     visitor: Visitor, registers: list[Register], choice: str, kept: bool
