@@ -20,7 +20,7 @@ from privacy.rights.form.stamp import Stamp
 from privacy.rights.form.summary import incoming_from_forms, summary_of
 from privacy.rights.models.requests import RightsRequest
 from privacy.rights.notice_snapshot import request_notice
-from privacy.rights.submission.identity_codes import find_identity_codes
+from privacy.rights.submission.identity_codes import holds_identity_code
 from privacy.rights.tokens import landing_token, token_hash
 
 RIGHTS, DETAILS, REVIEW, SEND = "rights", "details", "review", "send"
@@ -113,8 +113,7 @@ class FormFlow:
         """The question about a personal identity code, if one was typed."""
         if not self.details_form.is_bound or not self.details_form.is_valid():
             return None
-        texts = [value for value in self.details_form.cleaned_data.values() if isinstance(value, str)]
-        if not any(find_identity_codes(text) for text in texts):
+        if not any(holds_identity_code(value) for value in self.details_form.cleaned_data.values()):
             return None
         posted = "identity_code" in self.request.POST or self.request.POST.get("go") == SEND
         return SendingForm(self.request.POST) if posted else SendingForm()

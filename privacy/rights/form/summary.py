@@ -1,6 +1,6 @@
 """What the visitor is shown before sending: questions and answers, as they will be stored."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Any, cast
 
 from django import forms
@@ -8,7 +8,7 @@ from django import forms
 from privacy.rights.choices import Channel, Relation, ReplyChannel, Right
 from privacy.rights.form.forms import QUESTIONS, ChoiceForm, DetailsForm
 from privacy.rights.form.register_choices import RegisterChoices
-from privacy.rights.submission.identity_codes import remove_identity_codes
+from privacy.rights.submission.identity_codes import without_identity_codes
 from privacy.rights.submission.incoming import Answer, AskedItem, IncomingRequest, Person
 
 
@@ -17,8 +17,7 @@ def incoming_from_forms(
 ) -> IncomingRequest:
     """Give the request that two valid forms hold, without personal identity codes if so decided."""
     controller, register, every = choices.meaning(choice.cleaned_data["register"])
-    clean: Callable[[str], str] = remove_identity_codes if remove_codes else str
-    data = {name: clean(value) if isinstance(value, str) else value for name, value in details.cleaned_data.items()}
+    data = without_identity_codes(details.cleaned_data) if remove_codes else details.cleaned_data
     items = [
         AskedItem(Right(right), register, all_registers=every, answers=_answers(right, data))
         for right in Right.values
