@@ -20,12 +20,17 @@ Lines = list[tuple[str, date]]
 
 @transaction.atomic
 def warn_handlers(requests: Iterable[RightsRequest]) -> int:
-    """Write one letter to each handler of the registers, or to the contacts where there are none; give how many."""
+    """Write one letter to each handler of the registers, or to the contacts where there are none; give how many.
+
+    Nobody is warned of what is kept because of a dispute by now, or of what another run has told meanwhile.
+    """
     lines: dict[tuple[str, str], Lines] = defaultdict(list)
     for request in requests:
+        waiting = RightsRequest.objects.filter(pk=request.pk, on_hold=False, forget_warned_on__isnull=True)
+        if not waiting.update(forget_warned_on=today_of(request)):
+            continue
         for mailbox in _mailboxes(request):
             lines[mailbox].append((request.number, forgotten_on(request)))
-        RightsRequest.objects.filter(pk=request.pk).update(forget_warned_on=today_of(request))
     for (email, language), numbers in lines.items():
         _write(email, language, numbers)
     return len(lines)
