@@ -5,6 +5,7 @@ import django.db.models.deletion
 import modelcluster.fields
 import modelsearch.index
 import privacy.registers.identifiers
+import privacy.rights.choices
 import privacy.rights.models.attachments
 import privacy.rights.models.trigrams
 import uuid
@@ -445,7 +446,7 @@ class Migration(migrations.Migration):
             name='RequestItem',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('right', models.CharField(choices=[('access', 'Right of access'), ('rectification', 'Right to rectification'), ('erasure', 'Right to erasure'), ('restriction', 'Right to restriction of processing'), ('portability', 'Right to data portability'), ('objection', 'Right to object'), ('marketing_objection', 'Right to object to direct marketing'), ('consent_withdrawal', 'Right to withdraw consent'), ('automated_decision', 'Rights in automated decision-making'), ('unknown', 'I do not know / something else about my data')], max_length=20, verbose_name='right')),
+                ('right', models.CharField(choices=privacy.rights.choices.right_choices, max_length=20, verbose_name='right')),
                 ('all_registers', models.BooleanField(default=False, verbose_name='all registers')),
                 ('answers', models.JSONField(blank=True, default=list, verbose_name='what was asked')),
                 ('outcome', models.CharField(blank=True, choices=[('fulfilled', 'Fulfilled'), ('partly_fulfilled', 'Partly fulfilled'), ('no_data', 'No personal data found'), ('refused', 'Refused'), ('withdrawn', 'Withdrawn by the requester'), ('unidentified', 'Requester not identified'), ('forwarded', 'Passed on to the controller'), ('not_a_request', 'Not a data protection request')], max_length=20, verbose_name='outcome')),
