@@ -4,6 +4,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from privacy.mail.delivery import DeliveryState
+
 
 class MessageDirection(models.TextChoices):
     """Whether a letter leaves or has come in."""
@@ -37,14 +39,15 @@ class MessageKind(models.TextChoices):
 
 
 class MessageState(models.TextChoices):
-    """How far a letter is; the first five are ours, the rest is what the provider or the reader's server tells."""
+    """How far a letter is: as every delivery, and what the provider or the reader's server tells."""
 
-    QUEUED = "queued", _("Waiting to be sent")
-    SENDING = "sending", _("Being sent")
-    DEFERRED = "deferred", _("Will be tried again")
-    FAILED = "failed", _("Could not be sent")
-    UNCERTAIN = "uncertain", _("Not known whether it was sent")
-    SENT = "sent", _("Sent")
+    QUEUED = DeliveryState.QUEUED.value, DeliveryState.QUEUED.label
+    SENDING = DeliveryState.SENDING.value, DeliveryState.SENDING.label
+    HANDING_OVER = DeliveryState.HANDING_OVER.value, DeliveryState.HANDING_OVER.label
+    DEFERRED = DeliveryState.DEFERRED.value, DeliveryState.DEFERRED.label
+    FAILED = DeliveryState.FAILED.value, DeliveryState.FAILED.label
+    UNCERTAIN = DeliveryState.UNCERTAIN.value, DeliveryState.UNCERTAIN.label
+    SENT = DeliveryState.SENT.value, DeliveryState.SENT.label
     DELIVERED = "delivered", _("Delivered")
     BOUNCED = "bounced", _("Came back")
     REJECTED = "rejected", _("Refused by the mail server")
@@ -52,9 +55,6 @@ class MessageState(models.TextChoices):
     RECEIVED = "received", pgettext_lazy("state of a letter", "Received")
     TO_PRINT = "to_print", _("To be printed and delivered")
 
-
-# Letters that are sent when their time has come.
-DUE_STATES = (MessageState.QUEUED, MessageState.DEFERRED)
 
 # Letters that somebody has to look at: they do not reach the reader by themselves.
 PROBLEM_STATES = (

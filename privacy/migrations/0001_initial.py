@@ -502,7 +502,7 @@ class Migration(migrations.Migration):
                 ('subject', models.CharField(max_length=200, verbose_name='subject')),
                 ('text', models.TextField(verbose_name='text')),
                 ('html', models.TextField(blank=True, verbose_name='HTML')),
-                ('state', models.CharField(choices=[('queued', 'Waiting to be sent'), ('sending', 'Being sent'), ('deferred', 'Will be tried again'), ('failed', 'Could not be sent'), ('uncertain', 'Not known whether it was sent'), ('sent', 'Sent'), ('delivered', 'Delivered'), ('bounced', 'Came back'), ('rejected', 'Refused by the mail server'), ('complained', 'Reported as spam'), ('received', 'Received'), ('to_print', 'To be printed and delivered')], default='queued', max_length=20, verbose_name='state')),
+                ('state', models.CharField(choices=[('queued', 'Waiting to be sent'), ('sending', 'Being sent'), ('handing_over', 'Being handed over'), ('deferred', 'Will be tried again'), ('failed', 'Could not be sent'), ('uncertain', 'Not known whether it was sent'), ('sent', 'Sent'), ('delivered', 'Delivered'), ('bounced', 'Came back'), ('rejected', 'Refused by the mail server'), ('complained', 'Reported as spam'), ('received', 'Received'), ('to_print', 'To be printed and delivered')], default='queued', max_length=20, verbose_name='state')),
                 ('tries', models.PositiveSmallIntegerField(default=0, verbose_name='tries')),
                 ('next_try_at', models.DateTimeField(blank=True, null=True, verbose_name='next try')),
                 ('lease_until', models.DateTimeField(blank=True, editable=False, null=True)),
@@ -806,7 +806,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='message',
-            index=models.Index(condition=models.Q(('state', 'sending')), fields=['lease_until'], name='message_lease'),
+            index=models.Index(condition=models.Q(('state__in', ['sending', 'handing_over'])), fields=['lease_until'], name='message_lease'),
         ),
         migrations.AddIndex(
             model_name='rightsrequest',

@@ -6,6 +6,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from privacy.rights.right_specs import title_of
+
 
 class AnswerChannel(models.TextChoices):
     """How an answer reached the person."""
@@ -65,27 +67,26 @@ class PartyStatus(models.TextChoices):
 
 
 class Right(models.TextChoices):
-    """The rights that a person can use by a request (GDPR Art. 7(3), 15-18, 20-22)."""
+    """The rights that a person can use by a request (GDPR Art. 7(3), 15-18, 20-22), in the order of lists.
 
-    ACCESS = "access", _("Right of access")
-    RECTIFICATION = "rectification", _("Right to rectification")
-    ERASURE = "erasure", _("Right to erasure")
-    RESTRICTION = "restriction", _("Right to restriction of processing")
-    PORTABILITY = "portability", _("Right to data portability")
-    OBJECTION = "objection", _("Right to object")
-    MARKETING_OBJECTION = "marketing_objection", _("Right to object to direct marketing")
-    CONSENT_WITHDRAWAL = "consent_withdrawal", _("Right to withdraw consent")
-    AUTOMATED_DECISION = "automated_decision", _("Rights in automated decision-making")
-    UNKNOWN = "unknown", _("I do not know / something else about my data")
+    What else a right is stands in `right_specs`.
+    """
+
+    ACCESS = "access", title_of("access")
+    RECTIFICATION = "rectification", title_of("rectification")
+    ERASURE = "erasure", title_of("erasure")
+    RESTRICTION = "restriction", title_of("restriction")
+    PORTABILITY = "portability", title_of("portability")
+    OBJECTION = "objection", title_of("objection")
+    MARKETING_OBJECTION = "marketing_objection", title_of("marketing_objection")
+    CONSENT_WITHDRAWAL = "consent_withdrawal", title_of("consent_withdrawal")
+    AUTOMATED_DECISION = "automated_decision", title_of("automated_decision")
+    UNKNOWN = "unknown", title_of("unknown")
 
 
 def right_choices() -> list[tuple[str, Any]]:
-    """Give the rights; a callable, so that another one needs no migration."""
+    """Give the rights for a field; a callable, so that a new right needs no migration."""
     return Right.choices
-
-
-# Rights for which the address, number or service meant is enough; the person's name is optional.
-NAMELESS_RIGHTS = frozenset({Right.MARKETING_OBJECTION, Right.CONSENT_WITHDRAWAL})
 
 
 class State(models.TextChoices):

@@ -14,13 +14,14 @@ from privacy.inbox.due_days import days_left, is_late, is_soon
 from privacy.inbox.queries import Requests, person_of
 from privacy.notices.sections.data import Section
 from privacy.registers.choices import ControllerKind, Permission
-from privacy.rights.choices import WAITING_STATES, Outcome, PersonRole, Right
+from privacy.rights.choices import WAITING_STATES, Outcome, PersonRole
 from privacy.rights.deadlines.clock import today_of
 from privacy.rights.deadlines.wording import long_date
 from privacy.rights.guidance import Guidance, guidance_for
 from privacy.rights.models.requests import RequestItem, RequestPerson, RightsRequest
 from privacy.rights.notice_snapshot import processing_in
 from privacy.rights.permissions import Reach
+from privacy.rights.right_specs import right_specs
 from privacy.rights.workflow.questions import ANSWER_DAYS
 
 SHOWN = 10
@@ -67,8 +68,6 @@ def _guidance(request: RightsRequest, item: RequestItem, sections: Sequence[Sect
     )
 
 
-# Rights whose fulfilment recipients of the data are told of (GDPR Art. 19).
-TOLD_ONWARD = frozenset({Right.RECTIFICATION, Right.ERASURE, Right.RESTRICTION})
 _DONE = frozenset({Outcome.FULFILLED, Outcome.PARTLY_FULFILLED})
 
 
@@ -114,7 +113,7 @@ def case_facts(case: SeenCase, letters: Slice, past: Past, *, has_told: bool) ->
     """Give what the offers of steps depend on."""
     request, items = case.request, case.items
     reminded_on = past.reminded_on() if request.state in WAITING_STATES else None
-    to_tell = any(item.right in TOLD_ONWARD and item.outcome in _DONE for item in items)
+    to_tell = any(right_specs()[item.right].told_onward and item.outcome in _DONE for item in items)
     return CaseFacts(
         state=request.state,
         due=long_date(request.due_on, language_now()),
@@ -128,7 +127,7 @@ def case_facts(case: SeenCase, letters: Slice, past: Past, *, has_told: bool) ->
         reminded_long_ago=reminded_on is not None and (today_of(request) - reminded_on).days >= ANSWER_DAYS,
         register_unknown=any(item.register_id is None and not item.outcome for item in items),
         has_joint_controllers=case.has_joint_controllers,
-        concerns_recipients=any(item.right in TOLD_ONWARD for item in items),
+        concerns_recipients=any(right_specs()[item.right].told_onward for item in items),
         has_recipients_to_tell=to_tell and not has_told,
         letter_to_print=any(is_to_print(letter) for letter in letters),
     )

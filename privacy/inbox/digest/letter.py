@@ -4,16 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils import translation
 
 from privacy.conf import settings as conf
 from privacy.inbox.choices import Mark
 from privacy.inbox.digest.recipients import Addressee
 from privacy.mail.choices import MessageKind
 from privacy.mail.models import Message
-from privacy.mail.outbox import write_letter
+from privacy.mail.outbox.letters import write_from_template
 from privacy.rights.code_links import new_case_link
 from privacy.rights.deadlines.wording import long_date
 from privacy.rights.letters.facts import admin_case_url, case_url, labels_of
@@ -48,12 +46,8 @@ def write_digest(addressee: Addressee, lines: Sequence[Line]) -> Message:
         "inbox": conf.admin_base_url + reverse("privacy_requests:index") if addressee.by_admin else "",
         "language": addressee.language,
     }
-    with translation.override(addressee.language):
-        subject = " ".join(render_to_string("privacy/letters/digest_subject.txt", facts).split())
-        text = render_to_string("privacy/letters/digest.txt", facts).strip() + "\n"
-        html = render_to_string("privacy/letters/digest.html", {**facts, "subject": subject})
-    return write_letter(
-        kind=MessageKind.DIGEST, to=addressee.email, language=addressee.language, subject=subject, text=text, html=html
+    return write_from_template(
+        "digest", kind=MessageKind.DIGEST, to=addressee.email, language=addressee.language, facts=facts
     )
 
 

@@ -8,10 +8,11 @@ from django.utils.translation import gettext_lazy as _
 
 from privacy.inbox.steps.step_form import StepForm, date_field, text_field
 from privacy.notices.sections.rights_texts import right_texts
-from privacy.rights.choices import AnswerChannel, IdentityMethod, Outcome, ReasonCode, RecipientsTold, Right
+from privacy.rights.choices import AnswerChannel, IdentityMethod, Outcome, ReasonCode, RecipientsTold
 from privacy.rights.guidance import guidance_for
 from privacy.rights.models.requests import RequestItem
 from privacy.rights.models.standard_texts import LetterText
+from privacy.rights.right_specs import right_specs
 from privacy.rights.uploads import UploadField, UploadsField
 from privacy.rights.workflow.outcomes import WITH_REASON, ItemAnswer
 from privacy.rights.workflow.questions import may_close_unidentified
@@ -19,7 +20,6 @@ from privacy.rights.workflow.questions import may_close_unidentified
 SEND, OTHERWISE = "send", "otherwise"
 LATER = "later"
 MOST_LETTER = 100_000  # characters; an access answer can hold a long list
-_TOLD_ONWARD = {Right.RECTIFICATION, Right.ERASURE, Right.RESTRICTION}
 
 
 class AnswerForm(StepForm):
@@ -71,7 +71,7 @@ class AnswerForm(StepForm):
         """Add the fields of each item, and begin with today and the channel that the person chose."""
         self.fields["answered_on"].initial = self.today
         self.fields["channel"].initial = self.case.reply_channel
-        if not any(item.right in _TOLD_ONWARD for item in self.own_items):
+        if not any(right_specs()[item.right].told_onward for item in self.own_items):
             del self.fields["recipients_told"]
         outcomes = self._outcomes()
         for item in self.own_items:

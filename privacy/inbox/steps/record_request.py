@@ -29,7 +29,7 @@ from privacy.rights.errors import AlreadySent, RightsError
 from privacy.rights.form.forms import SendingForm
 from privacy.rights.form.register_choices import RegisterChoices
 from privacy.rights.models.requests import RightsRequest
-from privacy.rights.submission.identity_codes import find_identity_codes, remove_identity_codes
+from privacy.rights.submission.identity_codes import holds_identity_code, without_identity_codes
 from privacy.rights.submission.incoming import AskedItem, IncomingRequest, Person
 from privacy.rights.tokens import looks_like_token, new_token, token_hash
 from privacy.rights.workflow.actors import ActingPerson
@@ -102,14 +102,14 @@ class RecordForm(forms.Form):
     def _holds_identity_code(self) -> bool:
         """Tell whether something that was typed looks like a personal identity code."""
         typed = (str(self.data.get(name, "")) for name in self.fields) if self.is_bound else ()
-        return any(find_identity_codes(text) for text in typed)
+        return any(holds_identity_code(text) for text in typed)
 
     def clean(self) -> dict[str, Any]:
         """Take out what looks like a personal identity code where the handler says so."""
         data = super().clean() or {}
         if data.get("identity_code") != "remove":
             return data
-        return {name: remove_identity_codes(value) if isinstance(value, str) else value for name, value in data.items()}
+        return without_identity_codes(data)
 
     def incoming(self) -> IncomingRequest:
         """Give what came in, as plain values."""

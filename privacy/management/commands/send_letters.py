@@ -13,7 +13,7 @@ from django.db import InterfaceError, OperationalError, close_old_connections
 from django.utils import timezone
 
 from privacy.mail.choices import MessageState
-from privacy.mail.outbox import mark_lapsed_uncertain, send_due
+from privacy.mail.outbox.sending import mark_lapsed_uncertain, send_due
 
 logger = logging.getLogger("privacy.mail")
 

@@ -31,8 +31,7 @@ from privacy.rights.actions.opening import (
     open_files,
     renew_link,
     renew_links_of_contact,
-    send_case_code,
-    send_file_code,
+    send_code,
 )
 from privacy.rights.actions.time_limit import (
     compose_correction,
@@ -75,8 +74,7 @@ __all__ = [
     "renew_link",
     "renew_links_of_contact",
     "reopen_request",
-    "send_case_code",
-    "send_file_code",
+    "send_code",
     "set_case_number",
     "set_hold",
     "take_as_document_request",

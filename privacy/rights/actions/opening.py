@@ -1,4 +1,4 @@
-"""How a person gets to the files of an answer: a code to the mailbox of the letter, then the page."""
+"""How a link opens: a code to its mailbox, then the page; and how contacts get new links."""
 
 from django.db import transaction
 from django.db.models import Q
@@ -18,7 +18,7 @@ from privacy.rights.workflow.transition import begin_step
 
 
 @transaction.atomic
-def send_case_code(*, link: CaseLink) -> bool:
+def send_code(*, link: CaseLink | FileLink) -> bool:
     """Send a one-time code to the mailbox of a link; false when one was sent a moment ago or too many were."""
     code = renew_code(link)
     if code is None:
@@ -30,11 +30,24 @@ def send_case_code(*, link: CaseLink) -> bool:
 @transaction.atomic
 def open_case(*, link: CaseLink, code: str) -> bool:
     """Open a case by the code that was sent; the first opening is recorded."""
-    if not open_with_code(link, code):
-        return False
-    if CaseLink.objects.filter(pk=link.pk, opened_at__isnull=True).update(opened_at=timezone.now()):
+    fits = open_with_code(link, code)
+    if fits and _is_first_opening(link):
         add_event(link.request, EventKind.CASE_OPENED, **ActingPerson.by_link(link).event_fields())
-    return True
+    return fits
+
+
+@transaction.atomic
+def open_files(*, link: FileLink, code: str) -> bool:
+    """Open the files of an answer by the code that was sent; the first opening is recorded."""
+    fits = open_with_code(link, code)
+    if fits and _is_first_opening(link):
+        add_event(link.request, EventKind.FILES_OPENED, Actor.PERSON)
+    return fits
+
+
+def _is_first_opening(link: CaseLink | FileLink) -> bool:
+    rows = type(link)._default_manager.filter(pk=link.pk, opened_at__isnull=True)
+    return rows.update(opened_at=timezone.now()) == 1
 
 
 @transaction.atomic
@@ -69,23 +82,3 @@ def renew_links_of_contact(*, contact: Contact) -> int:
             notify_contact(link.request, items, contact)
             add_event(link.request, EventKind.LINK_RENEWED, Actor.SYSTEM, contact=contact)
     return len(links)
-
-
-@transaction.atomic
-def send_file_code(*, link: FileLink) -> bool:
-    """Send a one-time code to the mailbox of the letter; false when one was sent a moment ago or too many were."""
-    code = renew_code(link)
-    if code is None:
-        return False
-    write_code(link, code)
-    return True
-
-
-@transaction.atomic
-def open_files(*, link: FileLink, code: str) -> bool:
-    """Open the files of an answer by the code that was sent; the first opening is recorded."""
-    if not open_with_code(link, code):
-        return False
-    if FileLink.objects.filter(pk=link.pk, opened_at__isnull=True).update(opened_at=timezone.now()):
-        add_event(link.request, EventKind.FILES_OPENED, Actor.PERSON)
-    return True

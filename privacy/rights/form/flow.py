@@ -1,15 +1,18 @@
 """Leads a visitor through the request form: choose, tell, check, send; stateless, so nothing typed is lost."""
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
 
+from django import forms
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.functional import cached_property
 
+from privacy.registers.models.registers import Register
 from privacy.rights.actions import receive_request
 from privacy.rights.choices import Relation, ReplyChannel, Right
-from privacy.rights.error_reports import hide_from_error_reports
 from privacy.rights.errors import AlreadySent, RightsError
 from privacy.rights.form.forms import ChoiceForm, DetailsForm, SendingForm
 from privacy.rights.form.register_choices import RegisterChoices, unavailable_note
@@ -17,28 +20,39 @@ from privacy.rights.form.stamp import Stamp
 from privacy.rights.form.summary import incoming_from_forms, summary_of
 from privacy.rights.models.requests import RightsRequest
 from privacy.rights.notice_snapshot import request_notice
-from privacy.rights.submission.identity_codes import find_identity_codes
+from privacy.rights.submission.identity_codes import holds_identity_code
 from privacy.rights.tokens import landing_token, token_hash
-
-if TYPE_CHECKING:
-    from privacy.rights.form.page import RightsRequestPage
 
 RIGHTS, DETAILS, REVIEW, SEND = "rights", "details", "review", "send"
 HONEYPOT = "company_fax"
 MOST_ANSWERS = 100  # to one question with several choices
 
 
+@dataclass(frozen=True, slots=True)
+class FormOffer:
+    """What a page offers to one visitor: registers, further questions, and what the visitor sees them in.
+
+    The names of `extra_fields` begin with `extra_`. `form_page` is the record that a sent request came by.
+    """
+
+    registers: Sequence[Register]
+    language: str
+    extra_fields: Mapping[str, forms.Field]
+    template: str
+    context: Mapping[str, Any]
+    form_page: Any = None
+
+
 class FormFlow:
     """One request of a browser to the form page."""
 
-    def __init__(self, page: "RightsRequestPage", request: HttpRequest) -> None:
-        self.page, self.request = page, request
+    def __init__(self, offer: FormOffer, request: HttpRequest) -> None:
+        self.offer, self.request = offer, request
         self.notes: list[str] = []
         self.stamp = Stamp.from_post(request.POST)
 
     def respond(self) -> HttpResponse:
         """Answer with the step that fits, or send the request and redirect to its landing page."""
-        hide_from_error_reports(self.request)
         if self.request.method != "POST":
             return self._show(RIGHTS, errors_of=())
         wanted = self.request.POST.get("go", DETAILS)
@@ -63,13 +77,12 @@ class FormFlow:
     @cached_property
     def choices(self) -> RegisterChoices:
         """The registers that the form offers to this visitor."""
-        wanted = self.request.POST.get("register") or self.request.GET.get("register", "")
-        return RegisterChoices(self.page.offered_registers(wanted), self.page.language)
+        return RegisterChoices(self.offer.registers, self.offer.language)
 
     @cached_property
     def choice_form(self) -> ChoiceForm:
         """The first step, with what was posted or what the link chose."""
-        options: dict[str, Any] = {"choices": self.choices, "language": self.page.language}
+        options: dict[str, Any] = {"choices": self.choices, "language": self.offer.language}
         if self.request.method == "POST":
             return ChoiceForm(self.posted, **options)
         return ChoiceForm(initial=self._initial_choice(), **options)
@@ -85,10 +98,14 @@ class FormFlow:
     def details_form(self) -> DetailsForm:
         """The second step; unbound until the visitor has seen it."""
         chosen = self.choice_form.cleaned_data["rights"] if self.choice_form.is_valid() else ()
-        options: dict[str, Any] = {"rights": chosen, "extra_fields": self.page.extra_form_fields()}
+        options: dict[str, Any] = {"rights": chosen, "extra_fields": self.offer.extra_fields}
         if self.request.method == "POST" and "relation" in self.request.POST:
             return DetailsForm(self.posted, **options)
-        initial = {"relation": Relation.SELF, "reply_channel": ReplyChannel.EMAIL, "reply_language": self.page.language}
+        initial = {
+            "relation": Relation.SELF,
+            "reply_channel": ReplyChannel.EMAIL,
+            "reply_language": self.offer.language,
+        }
         return DetailsForm(initial=initial, **options)
 
     @cached_property
@@ -96,8 +113,7 @@ class FormFlow:
         """The question about a personal identity code, if one was typed."""
         if not self.details_form.is_bound or not self.details_form.is_valid():
             return None
-        texts = [value for value in self.details_form.cleaned_data.values() if isinstance(value, str)]
-        if not any(find_identity_codes(text) for text in texts):
+        if not any(holds_identity_code(value) for value in self.details_form.cleaned_data.values()):
             return None
         posted = "identity_code" in self.request.POST or self.request.POST.get("go") == SEND
         return SendingForm(self.request.POST) if posted else SendingForm()
@@ -114,7 +130,7 @@ class FormFlow:
         remove = self.sending_form is not None and self.sending_form.cleaned_data["identity_code"] == "remove"
         incoming = incoming_from_forms(self.choice_form, self.details_form, self.choices, remove_codes=remove)
         try:
-            receive_request(incoming=incoming, form_page=self.page, form_token=self.stamp.token)
+            receive_request(incoming=incoming, form_page=self.offer.form_page, form_token=self.stamp.token)
         except AlreadySent:
             return self._landing()
         except RightsError as error:
@@ -124,7 +140,7 @@ class FormFlow:
 
     def _request_notice_address(self) -> str:
         controllers = self.choices.controllers
-        page = request_notice(controllers[0].pk, self.page.language) if controllers else None
+        page = request_notice(controllers[0].pk, self.offer.language) if controllers else None
         return (page.get_url(self.request) or "") if page else ""
 
     def _landing(self) -> HttpResponse:
@@ -134,7 +150,8 @@ class FormFlow:
 
     def _show(self, step: str, *, errors_of: tuple[Any, ...]) -> HttpResponse:
         summary = summary_of(self.choice_form, self.details_form, self.choices) if step == REVIEW else []
-        context = self.page.get_context(self.request) | {
+        context = {
+            **self.offer.context,
             "step": step,
             "choice_form": self.choice_form,
             "details_form": self.details_form,
@@ -147,6 +164,6 @@ class FormFlow:
             "single": self.choices.single,
             "request_register_notice": self._request_notice_address(),
         }
-        response = render(self.request, self.page.template, context)
+        response = render(self.request, self.offer.template, context)
         response.headers["Cache-Control"] = "no-store"
         return response

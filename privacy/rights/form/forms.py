@@ -1,7 +1,6 @@
 """The parts of the request form; together they hold everything a visitor can tell."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 from typing import Any, cast
 
 from django import forms
@@ -11,85 +10,8 @@ from django.utils.translation import gettext_lazy
 from privacy.notices.sections.rights_texts import right_texts
 from privacy.rights.choices import Relation, ReplyChannel, Right
 from privacy.rights.form.register_choices import RegisterChoices
+from privacy.rights.right_specs import right_specs
 from privacy.rights.submission.validation import MAX_LINE, MAX_TEXT, name_is_optional
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """One question of the form about one right."""
-
-    key: str
-    label: Any
-    hint: Any = ""
-    required: bool = False
-    long: bool = True
-
-
-_WHICH_DATA = gettext_lazy("Which data do you mean?")
-_ALL_IS_FINE = gettext_lazy("You can write “all”.")
-_TARGET = gettext_lazy("Which address, number or service does this concern?")
-_TARGET_HINT = gettext_lazy("For example the email address or telephone number that messages come to.")
-QUESTIONS: dict[str, tuple[Question, ...]] = {
-    Right.ACCESS: (
-        Question("data", gettext_lazy("Which data do you want?"), _ALL_IS_FINE),
-        Question("period", gettext_lazy("From which period?"), gettext_lazy("You can write “all”."), long=False),
-        Question(
-            "form",
-            gettext_lazy("In what form do you want them?"),
-            gettext_lazy("For example by email, on paper or to be seen on site."),
-        ),
-    ),
-    Right.RECTIFICATION: (
-        Question(
-            "wrong",
-            gettext_lazy("What is wrong or missing?"),
-            gettext_lazy("The data word for word, as far as you know them."),
-        ),
-        Question("right", gettext_lazy("How should it read?"), gettext_lazy("Your proposal word for word.")),
-        Question("grounds", gettext_lazy("Why?"), gettext_lazy("What the correction is based on.")),
-    ),
-    Right.ERASURE: (
-        Question("data", _WHICH_DATA, _ALL_IS_FINE),
-        Question(
-            "grounds",
-            gettext_lazy("Why should they be deleted?"),
-            gettext_lazy("You need not give a reason, but it can help."),
-        ),
-    ),
-    Right.RESTRICTION: (
-        Question("data", _WHICH_DATA, _ALL_IS_FINE),
-        Question("grounds", gettext_lazy("Why should they not be used for the time being?")),
-    ),
-    Right.PORTABILITY: (
-        Question("data", _WHICH_DATA, _ALL_IS_FINE),
-        Question(
-            "target",
-            gettext_lazy("Where should they go?"),
-            gettext_lazy("To yourself or to another organisation."),
-            long=False,
-        ),
-    ),
-    Right.OBJECTION: (
-        Question("processing", gettext_lazy("Which use of your data do you object to?")),
-        Question(
-            "grounds",
-            gettext_lazy("What in your situation is the reason?"),
-            gettext_lazy("For example your safety or your situation in life."),
-        ),
-    ),
-    Right.MARKETING_OBJECTION: (Question("target", _TARGET, _TARGET_HINT, required=True, long=False),),
-    Right.CONSENT_WITHDRAWAL: (
-        Question("target", _TARGET, _TARGET_HINT, required=True, long=False),
-        Question(
-            "consent", gettext_lazy("Which consent do you withdraw?"), gettext_lazy("If you remember."), long=False
-        ),
-    ),
-    Right.AUTOMATED_DECISION: (
-        Question("decision", gettext_lazy("Which decision do you mean?")),
-        Question("view", gettext_lazy("What do you want to be taken into account?")),
-    ),
-    Right.UNKNOWN: (Question("message", gettext_lazy("What is it about?"), required=True),),
-}
 
 LANGUAGE_NAMES = [("fi", "Suomi"), ("sv", "Svenska"), ("en", "English")]
 
@@ -165,12 +87,14 @@ class DetailsForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 4}),
     )
 
-    def __init__(self, *args: Any, rights: Iterable[str], extra_fields: dict[str, forms.Field], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, rights: Iterable[str], extra_fields: Mapping[str, forms.Field], **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.rights = set(rights)
         for right in Right.values:
             self.fields |= question_fields(right, asked=right in self.rights)
-        self.fields |= extra_fields
+        self.fields.update(extra_fields)
         for field in self.fields.values():
             if field.required:
                 field.error_messages["required"] = _("Answer this: %(question)s") % {"question": field.label}
@@ -204,7 +128,7 @@ class DetailsForm(forms.Form):
 def question_fields(right: str, *, asked: bool) -> dict[str, forms.Field]:
     """Give the questions of a right as fields; one that is not asked now is carried along and never required."""
     fields: dict[str, forms.Field] = {}
-    for question in QUESTIONS[right]:
+    for question in right_specs()[right].questions:
         options: dict[str, Any] = {
             "label": question.label,
             "help_text": question.hint,

@@ -1,4 +1,4 @@
-"""Finds the form that serves a register."""
+"""The page of a form for requests: the registers it serves, the editors' own questions, and where it is found."""
 
 from typing import Any
 
@@ -21,7 +21,8 @@ from privacy.notices.sections.blocks import RICH_TEXT_FEATURES
 from privacy.registers.models.bases import ReferenceRow
 from privacy.registers.models.registers import Register
 from privacy.registers.models.translations import attach_texts
-from privacy.rights.form.flow import FormFlow
+from privacy.rights.error_reports import hide_from_error_reports
+from privacy.rights.form.flow import FormFlow, FormOffer
 
 
 class RightsRequestPage(LanguagePage):
@@ -44,9 +45,21 @@ class RightsRequestPage(LanguagePage):
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Lead the visitor through the form; a sent request is answered 303 to its landing page."""
+        hide_from_error_reports(request)
         _ = self.language_versions  # first, because it saves asking for the locale
         with translation.override(self.language):
-            return FormFlow(self, request).respond()
+            return FormFlow(self.offer_to(request), request).respond()
+
+    def offer_to(self, request: HttpRequest) -> FormOffer:
+        """Give what the form offers to a visitor; a link or an answer can name a register."""
+        return FormOffer(
+            registers=self.offered_registers(request.POST.get("register") or request.GET.get("register", "")),
+            language=self.language,
+            extra_fields=self.extra_form_fields(),
+            template=self.template,
+            context=self.get_context(request),
+            form_page=self,
+        )
 
     def offered_registers(self, wanted: str) -> list[Register]:
         """Give the registers offered, with their texts; a confidential one only by its link or its public notice."""

@@ -1,14 +1,15 @@
 """What the visitor is shown before sending: questions and answers, as they will be stored."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Any, cast
 
 from django import forms
 
 from privacy.rights.choices import Channel, Relation, ReplyChannel, Right
-from privacy.rights.form.forms import QUESTIONS, ChoiceForm, DetailsForm
+from privacy.rights.form.forms import ChoiceForm, DetailsForm
 from privacy.rights.form.register_choices import RegisterChoices
-from privacy.rights.submission.identity_codes import remove_identity_codes
+from privacy.rights.right_specs import right_specs
+from privacy.rights.submission.identity_codes import without_identity_codes
 from privacy.rights.submission.incoming import Answer, AskedItem, IncomingRequest, Person
 
 
@@ -17,8 +18,7 @@ def incoming_from_forms(
 ) -> IncomingRequest:
     """Give the request that two valid forms hold, without personal identity codes if so decided."""
     controller, register, every = choices.meaning(choice.cleaned_data["register"])
-    clean: Callable[[str], str] = remove_identity_codes if remove_codes else str
-    data = {name: clean(value) if isinstance(value, str) else value for name, value in details.cleaned_data.items()}
+    data = without_identity_codes(details.cleaned_data) if remove_codes else details.cleaned_data
     items = [
         AskedItem(Right(right), register, all_registers=every, answers=_answers(right, data))
         for right in Right.values
@@ -45,7 +45,7 @@ def _requester(data: dict[str, Any]) -> Person:
 
 
 def _answers(right: str, data: dict[str, Any]) -> list[Answer]:
-    pairs = [(question, data.get(f"{right}_{question.key}", "")) for question in QUESTIONS[right]]
+    pairs = [(question, data.get(f"{right}_{question.key}", "")) for question in right_specs()[right].questions]
     return [Answer(str(question.label), answer) for question, answer in pairs if answer]
 
 
@@ -76,11 +76,11 @@ _BEFORE, _AFTER = (
 def summary_of(choice: ChoiceForm, details: DetailsForm, choices: RegisterChoices) -> list[SummaryRow]:
     """Give the questions that were answered and their answers, in the order of the form."""
     plain = words_of(choice.fields["rights"])
-    rights = [right for right in QUESTIONS if right in choice.cleaned_data["rights"]]
+    rights = [right for right in Right.values if right in choice.cleaned_data["rights"]]
     rows = [(str(choice.fields["rights"].label), "\n".join(plain[right] for right in rights))]
     rows.append((str(choice.fields["register"].label), choices.label(choice.cleaned_data["register"])))
     for right in rights:
-        asked = _fields(details, [f"{right}_{question.key}" for question in QUESTIONS[right]])
+        asked = _fields(details, [f"{right}_{question.key}" for question in right_specs()[right].questions])
         rows += [(f"{plain[right]}: {question}" if len(rights) > 1 else question, answer) for question, answer in asked]
     rows += _fields(details, _BEFORE)
     rows += [(answer.question, answer.answer) for answer in extra_answers(details, details.cleaned_data)]

@@ -5,14 +5,12 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
-from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils import translation
 
 from privacy.conf import settings as conf
 from privacy.mail.choices import MessageKind
 from privacy.mail.models import Message
-from privacy.mail.outbox import write_letter
+from privacy.mail.outbox.letters import write_from_template
 from privacy.notices.compliance.engine.catalogue import Rule
 from privacy.notices.compliance.evaluate import CheckedNotice, Decided
 from privacy.notices.compliance.fingerprints import fingerprint
@@ -66,13 +64,7 @@ def _write(
         "link": conf.admin_base_url + reverse("wagtailadmin_pages:edit", args=[page.pk]),
         "findings": [_in_words(rule, language) for rule in rules],
     }
-    with translation.override(language):
-        subject = " ".join(render_to_string(f"privacy/letters/{name}_subject.txt", facts).split())
-        text = render_to_string(f"privacy/letters/{name}.txt", facts).strip() + "\n"
-        html = render_to_string(f"privacy/letters/{name}.html", {**facts, "subject": subject})
-    return write_letter(
-        kind=MessageKind.NOTE, to=to, language=language, subject=subject, text=text, html=html, register=register
-    )
+    return write_from_template(name, kind=MessageKind.NOTE, to=to, language=language, facts=facts, register=register)
 
 
 def remind_contacts(notices: Sequence[CheckedNotice]) -> int:

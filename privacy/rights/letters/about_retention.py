@@ -5,11 +5,9 @@ from collections.abc import Iterable
 from datetime import date
 
 from django.db import transaction
-from django.template.loader import render_to_string
-from django.utils import translation
 
 from privacy.mail.choices import MessageKind
-from privacy.mail.outbox import write_letter
+from privacy.mail.outbox.letters import write_from_template
 from privacy.rights.deadlines.clock import today_of
 from privacy.rights.deadlines.wording import short_date
 from privacy.rights.letters.facts import admin_inbox_url
@@ -22,12 +20,17 @@ Lines = list[tuple[str, date]]
 
 @transaction.atomic
 def warn_handlers(requests: Iterable[RightsRequest]) -> int:
-    """Write one letter to each handler of the registers, or to the contacts where there are none; give how many."""
+    """Write one letter to each handler of the registers, or to the contacts where there are none; give how many.
+
+    Nobody is warned of what is kept because of a dispute by now, or of what another run has told meanwhile.
+    """
     lines: dict[tuple[str, str], Lines] = defaultdict(list)
     for request in requests:
+        waiting = RightsRequest.objects.filter(pk=request.pk, on_hold=False, forget_warned_on__isnull=True)
+        if not waiting.update(forget_warned_on=today_of(request)):
+            continue
         for mailbox in _mailboxes(request):
             lines[mailbox].append((request.number, forgotten_on(request)))
-        RightsRequest.objects.filter(pk=request.pk).update(forget_warned_on=today_of(request))
     for (email, language), numbers in lines.items():
         _write(email, language, numbers)
     return len(lines)
@@ -50,8 +53,4 @@ def _mailboxes(request: RightsRequest) -> set[tuple[str, str]]:
 def _write(email: str, language: str, numbers: Lines) -> None:
     rows = [(number, short_date(day, language)) for number, day in sorted(numbers)]
     facts = {"requests": rows, "link": admin_inbox_url(), "language": language}
-    with translation.override(language):
-        subject = " ".join(render_to_string("privacy/letters/forgetting_subject.txt", facts).split())
-        text = render_to_string("privacy/letters/forgetting.txt", facts).strip() + "\n"
-        html = render_to_string("privacy/letters/forgetting.html", {**facts, "subject": subject})
-    write_letter(kind=MessageKind.FORGETTING, to=email, language=language, subject=subject, text=text, html=html)
+    write_from_template("forgetting", kind=MessageKind.FORGETTING, to=email, language=language, facts=facts)

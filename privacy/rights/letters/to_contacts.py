@@ -10,7 +10,7 @@ from django.utils import timezone, translation
 
 from privacy.mail.choices import MessageKind
 from privacy.mail.models import Message
-from privacy.mail.outbox import write_letter
+from privacy.mail.outbox.letters import write_from_template, write_letter
 from privacy.registers.choices import NotificationContent, Permission
 from privacy.registers.models.contacts import Contact
 from privacy.registers.models.registers import Register
@@ -18,7 +18,6 @@ from privacy.rights.choices import Actor
 from privacy.rights.code_links import new_case_link
 from privacy.rights.deadlines.wording import long_date
 from privacy.rights.letters.facts import admin_case_url, case_url, facts_for_person, labels_of
-from privacy.rights.letters.templates import write_from_template
 from privacy.rights.models.access_links import CaseLink, FileLink
 from privacy.rights.models.events import RequestEvent, add_events, new_event
 from privacy.rights.models.requests import RequestItem, RightsRequest, email_key
@@ -48,12 +47,15 @@ def _write_notification(
     request: RightsRequest, items: Sequence[RequestItem], register: Register | None, route: Route, recipient: Recipient
 ) -> Message:
     language = recipient.language
+    common: dict[str, Any] = {
+        "kind": MessageKind.NOTIFICATION,
+        "language": language,
+        "request": request,
+        "register": register,
+    }
     if route.number_only:
         facts: dict[str, Any] = {"number": request.number, "link": admin_case_url(request), "language": language}
-        to = recipient.email
-        return write_from_template(
-            "notification_number", MessageKind.NOTIFICATION, request, to, language, facts, register
-        )
+        return write_from_template("notification_number", to=recipient.email, facts=facts, **common)
     by_admin = recipient.user is not None and policy.may(recipient.user, request, Permission.SEE)
     with_text = register is not None and register.notification_content == NotificationContent.WITH_TEXT
     confidential = register is not None and register.confidential
@@ -71,15 +73,20 @@ def _write_notification(
         "message": request.message if with_text and not confidential else "",
         "language": language,
     }
-    return write_from_template(
-        "notification", MessageKind.NOTIFICATION, request, recipient.email, language, facts, register
-    )
+    return write_from_template("notification", to=recipient.email, facts=facts, **common)
 
 
 def write_code(link: CaseLink | FileLink, code: str) -> Message:
     """Write the one-time code that opens a link to its mailbox."""
     facts = {"code": code, "number": link.request.number, "language": link.language}
-    return write_from_template("case_code", MessageKind.CASE_CODE, link.request, link.email, link.language, facts)
+    return write_from_template(
+        "case_code",
+        kind=MessageKind.CASE_CODE,
+        to=link.email,
+        language=link.language,
+        facts=facts,
+        request=link.request,
+    )
 
 
 def write_closing_notes(request: RightsRequest, items: Sequence[RequestItem]) -> list[Message]:
@@ -119,7 +126,15 @@ def write_to_joint_controller(
 def write_handler_needed(request: RightsRequest, register: Register | None, *, to: str, language: str) -> Message:
     """Tell a handler by number only that another one stands aside and somebody has to take the request on."""
     facts = {"number": request.number, "link": admin_case_url(request), "language": language}
-    return write_from_template("handler_needed", MessageKind.HANDLER_NEEDED, request, to, language, facts, register)
+    return write_from_template(
+        "handler_needed",
+        kind=MessageKind.HANDLER_NEEDED,
+        to=to,
+        language=language,
+        facts=facts,
+        request=request,
+        register=register,
+    )
 
 
 def _write_plain(

@@ -6,16 +6,15 @@ goes out without its number, its due date, or the remedies of Art. 12(4).
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
-from django.template.loader import render_to_string
-from django.utils import timezone, translation
+from django.utils import timezone
 
 from privacy.mail.choices import MessageKind
 from privacy.mail.models import Message
-from privacy.mail.outbox import LONGEST_SUBJECT, write_letter
-from privacy.mail.paper import write_printed_letter
+from privacy.mail.outbox.letters import LONGEST_SUBJECT, write_from_template, write_letter, write_printed_letter
+from privacy.mail.rendering import render_letter
 from privacy.notices.sections.rights_texts import phrase as notice_phrase
 from privacy.rights.choices import PersonRole, ReplyChannel
 from privacy.rights.code_links import fetched_until
@@ -24,7 +23,6 @@ from privacy.rights.deadlines.counting import local_date
 from privacy.rights.deadlines.wording import long_date
 from privacy.rights.errors import TextMissing
 from privacy.rights.letters.facts import facts_for_person, files_url
-from privacy.rights.letters.templates import write_from_template
 from privacy.rights.models.requests import RequestItem, RequestPerson, RightsRequest
 from privacy.rights.models.standard_texts import LetterText, phrase
 from privacy.rights.routing import is_mailbox
@@ -66,19 +64,11 @@ def write_to_person(
     if not letter.text.strip() or not subject:
         raise TextMissing
     paragraphs = _paragraphs(letter.text) + ([added] if added else [])
-    facts = letter_facts(spec, request, items, clock=clock) | {"paragraphs": paragraphs, "subject": subject}
+    facts = letter_facts(spec, request, items, clock=clock) | {"paragraphs": paragraphs}
     to = _mailbox(spec, request)
     facts |= _facts_of_files(files, request, by_email=bool(to))
-    with translation.override(request.language):
-        text = render_to_string("privacy/letters/to_person.txt", facts).strip() + "\n"
-        html = render_to_string("privacy/letters/to_person.html", facts)
-    common: dict[str, Any] = {
-        "kind": spec.kind,
-        "language": request.language,
-        "subject": subject,
-        "text": text,
-        "html": html,
-    }
+    rendered = render_letter("to_person", facts, request.language, subject=subject)
+    common: dict[str, Any] = {"kind": spec.kind, "language": request.language, **asdict(rendered)}
     rows: dict[str, Any] = {"request": request, "register": items[0].register if items else None}
     return write_letter(to=to, **common, **rows) if to else write_printed_letter(**common, **rows)
 
@@ -149,12 +139,17 @@ def _paragraphs(text: str) -> list[str]:
 def write_acknowledgement(request: RightsRequest, items: Sequence[RequestItem], *, to: str) -> Message:
     """Write the confirmation of receipt to the person; it repeats nothing that was typed (Art. 12(3))."""
     facts = facts_for_person(request, items)
-    return write_from_template("acknowledgement", MessageKind.ACKNOWLEDGEMENT, request, to, request.language, facts)
+    return write_from_template(
+        "acknowledgement",
+        kind=MessageKind.ACKNOWLEDGEMENT,
+        to=to,
+        language=request.language,
+        facts=facts,
+        request=request,
+    )
 
 
 def acknowledgement_on_paper(request: RightsRequest, items: Sequence[RequestItem]) -> LetterText:
     """Give the confirmation of receipt for a person without an email, to print; nothing is written down."""
-    facts = facts_for_person(request, items)
-    with translation.override(request.language):
-        subject = " ".join(render_to_string("privacy/letters/acknowledgement_subject.txt", facts).split())
-        return LetterText(subject, render_to_string("privacy/letters/acknowledgement.txt", facts).strip())
+    letter = render_letter("acknowledgement", facts_for_person(request, items), request.language)
+    return LetterText(letter.subject, letter.text.strip())

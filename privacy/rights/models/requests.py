@@ -23,13 +23,13 @@ from privacy.rights.choices import (
     PersonRole,
     Relation,
     ReplyChannel,
-    Right,
     State,
     outcome_choices,
     reason_choices,
     right_choices,
 )
 from privacy.rights.models.trigrams import TrigramIndex
+from privacy.rights.right_specs import right_specs
 
 
 class RightsRequest(models.Model):
@@ -191,21 +191,21 @@ class RequestItem(models.Model):
         return f"{self.request_id}: {self.right}"
 
 
-SEVERAL = len(Right)
+SEVERAL = 32767  # after every right: the greatest number that the field holds on every database
 
 
 def order_keys(items: Iterable[Any]) -> dict[str, Any]:
     """Give the fields by which a request with these items (each with right and register) is put in order.
 
-    Rights stand in the order of the articles, as their list has them.
+    A right stands at its own position, which a new right does not shift.
     """
     asked = list(items)
     registers = {item.register for item in asked}
     if len(registers) != 1:
         return {"order_right": SEVERAL, "order_register": ""}
     (register,) = registers
-    place = list(Right.values).index(asked[0].right)
-    return {"order_right": place, "order_register": register.name if register else ""}
+    position = right_specs()[asked[0].right].position
+    return {"order_right": position, "order_register": register.name if register else ""}
 
 
 @receiver(post_save, sender=Register, dispatch_uid="privacy_order_of_requests")

@@ -9,7 +9,6 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone, translation
-from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -18,10 +17,8 @@ from privacy.rights.actions import (
     ask_identity,
     confirm_identity,
     decline_request,
-    open_case,
     record_answer,
     record_clarification,
-    send_case_code,
     take_on_request,
 )
 from privacy.rights.actions.clarify import compose_question
@@ -35,7 +32,8 @@ from privacy.rights.models.access_links import CaseLink
 from privacy.rights.models.attachments import attach_file
 from privacy.rights.models.requests import RightsRequest
 from privacy.rights.models.standard_texts import TextCode
-from privacy.rights.portal.forms import AnswerForm, CodeForm, QuestionForm
+from privacy.rights.portal.door import CaseDoor
+from privacy.rights.portal.forms import AnswerForm, QuestionForm
 from privacy.rights.portal.sheet import sheet_context
 from privacy.rights.portal.views import private
 from privacy.rights.steps import possible_steps
@@ -64,8 +62,6 @@ def resume_request(*, request: RightsRequest, acting: ActingPerson, seen_version
     return record_clarification(request=request, acting=acting, seen_version=seen_version)
 
 
-_OPEN = "privacy_open_cases"
-_OPEN_SECONDS = 8 * 3600
 _PASSED_ON = "privacy_case_passed_on"
 MAX_DIGITS = 10  # of a version that a page carries
 
@@ -96,7 +92,7 @@ def sheet(request: HttpRequest, token: str) -> HttpResponse:
         return private(render(request, "privacy/case/closed_link.html", status=404))
     with translation.override(link.language):
         page = CasePage(request, link, token)
-        if not page.is_open():
+        if not page.door.is_open():
             return private(HttpResponseRedirect(reverse("privacy:case", args=[token])))
         context = sheet_context(link.request, page.acting.items(link.request), link.language)
         return private(render(request, "privacy/case/sheet.html", context))
@@ -107,43 +103,26 @@ class CasePage:
 
     def __init__(self, request: HttpRequest, link: CaseLink, token: str) -> None:
         self.request, self.link, self.token = request, link, token
+        self.door = CaseDoor(request, link, token)
         self.acting = ActingPerson.by_link(link)
         self.notes: list[str] = []
 
     def respond(self) -> HttpResponse:
         """Answer a visit or a button; every change is answered by a redirect."""
         if self.request.method != "POST":
-            return self._case() if self.is_open() else self._door(CodeForm())
+            return self._case() if self.door.is_open() else self.door.show()
         wanted = self.request.POST.get("go", "")
-        steps: dict[str, Callable[[], HttpResponse]] = {"code": self._send_code, "open": self._open}
-        if self.is_open():
+        steps: dict[str, Callable[[], HttpResponse]] = {"code": self.door.send, "open": self.door.open}
+        if self.door.is_open():
             steps |= {
                 "take-on": lambda: self._step(take_on_request),
                 "ask": self._ask,
                 "resume": lambda: self._step(resume_request),
                 "decline": self._decline,
                 "answer": self._answer,
-                "leave": self._leave,
+                "leave": self.door.leave,
             }
-        return steps.get(wanted, self._back)()
-
-    def _send_code(self) -> HttpResponse:
-        if send_case_code(link=self.link):
-            self.notes.append(_("We sent a code to your mailbox. It is valid for ten minutes."))
-        else:
-            self.notes.append(_("A code was sent a moment ago. Wait a minute before you ask for another."))
-        return self._door(CodeForm(), sent=True)
-
-    def _open(self) -> HttpResponse:
-        form = CodeForm(self.request.POST)
-        if form.is_valid() and open_case(link=self.link, code=form.cleaned_data["code"]):
-            self.request.session.cycle_key()
-            opened = self.request.session.get(_OPEN, {})
-            self.request.session[_OPEN] = {**opened, str(self.link.pk): timezone.now().timestamp()}
-            return self._back()
-        if form.is_valid():
-            form.add_error("code", _("The code is not right or not valid any more. Ask for a new one if needed."))
-        return self._door(form, sent=True)
+        return steps.get(wanted, self.door.back)()
 
     def _step(self, step: Callable[..., Any], **values: Any) -> HttpResponse:
         """Take a step; one that is not possible is told in words on the page as it is now."""
@@ -153,7 +132,7 @@ class CasePage:
             self.notes.append(str(error))
             self.link.request.refresh_from_db()
             return self._case()
-        return self._back()
+        return self.door.back()
 
     def _who(self) -> dict[str, Any]:
         seen = self.request.POST.get("seen", "")
@@ -188,23 +167,7 @@ class CasePage:
             form.add_error(None, str(error))
             self.link.request.refresh_from_db()
             return self._case(form)
-        return self._back()
-
-    def _leave(self) -> HttpResponse:
-        self.request.session.pop(_OPEN, None)
-        return self._back()
-
-    def is_open(self) -> bool:
-        """Tell whether this browser opened the case by its code, in the last eight hours."""
-        opened_at = self.request.session.get(_OPEN, {}).get(str(self.link.pk), 0)
-        return timezone.now().timestamp() - opened_at < _OPEN_SECONDS
-
-    def _back(self) -> HttpResponse:
-        return HttpResponseRedirect(reverse("privacy:case", args=[self.token]), status=303)
-
-    def _door(self, form: CodeForm, *, sent: bool = False) -> HttpResponse:
-        context = {"form": form, "sent": sent, "notes": self.notes, "language": self.link.language}
-        return render(self.request, "privacy/case/code.html", context)
+        return self.door.back()
 
     def _answer_form(self, *data: Any) -> AnswerForm:
         items = [item for item in self.acting.items(self.link.request) if not item.outcome]

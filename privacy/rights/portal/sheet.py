@@ -3,19 +3,10 @@
 from collections.abc import Sequence
 from typing import Any
 
-from privacy.rights.choices import AnswerChannel, IdentityMethod, Outcome
+from privacy.rights.choices import AnswerChannel, IdentityMethod
 from privacy.rights.deadlines.wording import explain_due_date
 from privacy.rights.models.requests import RequestItem, RightsRequest
-
-# Outcomes that need no step of the inbox.
-OUTCOMES_ON_PAPER = (
-    Outcome.FULFILLED,
-    Outcome.PARTLY_FULFILLED,
-    Outcome.NO_DATA,
-    Outcome.REFUSED,
-    Outcome.WITHDRAWN,
-    Outcome.NOT_A_REQUEST,
-)
+from privacy.rights.portal.forms import CONTACT_OUTCOMES
 
 
 def sheet_context(request: RightsRequest, items: Sequence[RequestItem], language: str) -> dict[str, Any]:
@@ -25,7 +16,7 @@ def sheet_context(request: RightsRequest, items: Sequence[RequestItem], language
         "items": items,
         "persons": request.persons.all(),
         "explanation": explain_due_date(request, language),
-        "outcomes": [outcome.label for outcome in OUTCOMES_ON_PAPER],
+        "outcomes": [outcome.label for outcome in CONTACT_OUTCOMES],
         "channels": AnswerChannel.labels,
         "methods": IdentityMethod.labels,
         "language": language,

@@ -9,6 +9,7 @@ from datetime import timedelta
 
 from django.apps import apps
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from wagtail.log_actions import log
 from wagtail.models import ModelLogEntry
@@ -35,10 +36,14 @@ def anonymise_due(requests: Iterable[RightsRequest]) -> int:
     return sum(_anonymise(key) for key in keys)
 
 
+def _locked() -> QuerySet[RightsRequest]:
+    return RightsRequest.objects.select_for_update(of=("self",)).select_related("controller")
+
+
 @transaction.atomic
 def _anonymise(request_pk: int) -> bool:
-    rows = RightsRequest.objects.select_for_update(of=("self",)).select_related("controller")
-    request = rows.get(pk=request_pk)
+    request = _locked().get(pk=request_pk)
+    # Asked again: a dispute may have been told of since the request was found.
     if not is_due(request):
         return False
     for name, fields in DATA_MAP.items():
@@ -78,16 +83,24 @@ def _remove_anonymised() -> int:
 def _remove_delivered() -> int:
     """Remove the files of answers once they cannot be fetched any more; their names and digests stay as proof.
 
-    Not while the file of the request is kept because of a dispute.
+    Not while the file of the request is kept because of a dispute, even one that is told of while this runs.
     """
     long_ago = timezone.now() - timedelta(days=FILE_DAYS + 1)
     left = Attachment.objects.filter(removed_on__isnull=True, added_at__lt=long_ago, request__on_hold=False)
-    removed = 0
-    for attachment in left.filter(message__kind=MessageKind.ANSWER).select_related("request__controller").iterator():
-        attachment.file.storage.delete(str(attachment.file.name))
-        Attachment.objects.filter(pk=attachment.pk).update(file="", removed_on=today_of(attachment.request))
-        removed += 1
-    return removed
+    keys = left.filter(message__kind=MessageKind.ANSWER).order_by("pk").values_list("pk", "request")
+    return sum(_remove_file_of_answer(pk, request_pk) for pk, request_pk in list(keys))
+
+
+@transaction.atomic
+def _remove_file_of_answer(attachment_pk: int, request_pk: int) -> bool:
+    request = _locked().filter(pk=request_pk, on_hold=False).first()
+    attachment = Attachment.objects.filter(pk=attachment_pk, removed_on__isnull=True).first()
+    if request is None or attachment is None:
+        return False
+    # The file first: a row without a file is found again, a file without a row is not.
+    attachment.file.storage.delete(str(attachment.file.name))
+    Attachment.objects.filter(pk=attachment.pk).update(file="", removed_on=today_of(request))
+    return True
 
 
 def _remove_orphans() -> int:

@@ -4,7 +4,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 
 from privacy.registers.models.registers import Register
-from privacy.rights.choices import NAMELESS_RIGHTS, Relation, ReplyChannel, Right
+from privacy.rights.choices import Relation, ReplyChannel, Right
 from privacy.rights.errors import (
     EmailNotValid,
     NothingAsked,
@@ -15,6 +15,7 @@ from privacy.rights.errors import (
     TextTooLong,
     UnknownRight,
 )
+from privacy.rights.right_specs import right_specs
 from privacy.rights.submission.incoming import IncomingRequest
 
 MAX_TEXT = 5000  # characters of one answer or message
@@ -40,7 +41,8 @@ def check_incoming(incoming: IncomingRequest) -> None:
 
 def name_is_optional(rights: set[str]) -> bool:
     """Tell whether the rights need only the address, number or service that is meant."""
-    return bool(rights) and rights <= NAMELESS_RIGHTS
+    specs = right_specs()
+    return bool(rights) and all(right in specs and specs[right].nameless for right in rights)
 
 
 def _check_register(register: Register, incoming: IncomingRequest) -> None:

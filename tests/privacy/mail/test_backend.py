@@ -17,9 +17,9 @@ from django.core import mail
 from django.core.mail import EmailMultiAlternatives
 from pytest_django import Settings
 
-from privacy.mail.backend import SendResult, send_now
 from privacy.mail.choices import MessageKind, MessageState
 from privacy.mail.models import Message
+from privacy.mail.outbox.backend import SendResult, send_now
 from tests.privacy.mail.conftest import UseBackend, letter
 from tests.privacy.mail.post_office import PostOffice
 

@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterator
 import pytest
 from pytest_django import Settings
 
-from privacy.mail.backend import send_now
 from privacy.mail.choices import MessageState
 from privacy.mail.models import Message
+from privacy.mail.outbox.backend import send_now
 from tests.privacy.mail.conftest import UseBackend, letter
 
 HANG_UP = ""

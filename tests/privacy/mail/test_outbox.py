@@ -11,19 +11,12 @@ from django.db import OperationalError, transaction
 from django.utils import timezone
 from pytest_django import DjangoCaptureOnCommitCallbacks, Settings
 
-from privacy.mail import outbox
 from privacy.mail.choices import MessageState
+from privacy.mail.delivery import LEASE, PAUSES, DeliveryState
 from privacy.mail.models import Message
-from privacy.mail.outbox import (
-    LEASE,
-    PAUSES,
-    LetterRefused,
-    claim,
-    deliver,
-    mark_lapsed_uncertain,
-    send_due,
-    write_letter,
-)
+from privacy.mail.outbox import sending
+from privacy.mail.outbox.letters import LetterRefused, write_letter
+from privacy.mail.outbox.sending import deliver, mark_lapsed_uncertain, send_due
 from tests.privacy.mail.conftest import letter, queued
 from tests.privacy.mail.post_office import PostOffice
 
@@ -90,11 +83,11 @@ def test_a_failing_database_after_the_commit_leaves_the_letter_to_the_worker(
     caplog: pytest.LogCaptureFixture,
     django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks,
 ) -> None:
-    def broken(*args: Any, **kwargs: Any) -> bool:
+    def broken(*args: Any, **kwargs: Any) -> MessageState:
         raise OperationalError("row with aino.esimerkki@example.fi")
 
     with monkeypatch.context() as patched, django_capture_on_commit_callbacks(execute=True), transaction.atomic():
-        patched.setattr(outbox, "claim", broken)
+        patched.setattr(sending, "deliver", broken)
         message = write_letter(**letter())
     assert state_of(message) == MessageState.QUEUED
     assert "OperationalError" in caplog.text
@@ -192,11 +185,59 @@ def test_a_result_does_not_overwrite_what_the_provider_told_meanwhile(post_offic
     assert state_of(message) == MessageState.DELIVERED
 
 
+def test_a_late_result_of_an_older_try_never_overwrites_a_newer_one(post_office: Office) -> None:
+    message = queued()
+    rows = Message.objects.filter(pk=message.pk)
+
+    def try_again() -> None:
+        post_office.while_sending = None
+        rows.update(state=MessageState.QUEUED, next_try_at=timezone.now())
+        assert Message.objects.claim(message.pk, now=timezone.now())
+
+    post_office.while_sending = try_again
+    deliver(message.pk)
+    message.refresh_from_db()
+    assert (message.state, message.tries, message.sent_at) == (MessageState.SENDING, 2, None)
+    assert message.lease_until is not None
+
+
+@pytest.mark.parametrize("state", [MessageState.DEFERRED, MessageState.FAILED, MessageState.SENT])
+def test_a_late_result_does_not_undo_what_was_recorded_of_the_same_try(post_office: Office, state: str) -> None:
+    message = queued()
+    rows = Message.objects.filter(pk=message.pk)
+    post_office.while_sending = lambda: rows.update(state=state, error="recorded")
+    deliver(message.pk)
+    message.refresh_from_db()
+    assert (message.state, message.error, message.provider_id) == (state, "recorded", "")
+
+
+def test_a_letter_that_is_handed_over_is_under_way_like_one_that_is_being_sent(post_office: Office) -> None:
+    message = queued()
+    rows = Message.objects.filter(pk=message.pk)
+    post_office.while_sending = lambda: rows.update(state=MessageState.HANDING_OVER)
+    assert deliver(message.pk) == MessageState.SENT
+    assert state_of(message) == MessageState.SENT
+
+
+def test_a_letter_that_was_cut_off_while_it_was_handed_over_becomes_uncertain() -> None:
+    message, now = queued(), timezone.now()
+    Message.objects.claim(message.pk, now=now)
+    Message.objects.filter(pk=message.pk).update(state=MessageState.HANDING_OVER)
+    assert not Message.objects.claim(message.pk, now=now + LEASE * 2)
+    assert mark_lapsed_uncertain(now=now + LEASE) == 0
+    assert mark_lapsed_uncertain(now=now + LEASE + timedelta(seconds=1)) == 1
+    assert state_of(message) == MessageState.UNCERTAIN
+
+
+def test_a_letter_knows_every_state_of_a_delivery_by_the_same_words() -> None:
+    assert set(DeliveryState.choices) <= set(MessageState.choices)
+
+
 def test_a_letter_is_claimed_once() -> None:
     message = queued()
     now = timezone.now()
-    assert claim(message.pk, now=now)
-    assert not claim(message.pk, now=now)
+    assert Message.objects.claim(message.pk, now=now)
+    assert not Message.objects.claim(message.pk, now=now)
     message.refresh_from_db()
     assert (message.state, message.tries) == (MessageState.SENDING, 1)
     assert message.lease_until == now + LEASE

@@ -13,10 +13,10 @@ from django.db import OperationalError
 from django.utils import timezone
 from pytest_django import Settings
 
-from privacy.mail import outbox
 from privacy.mail.choices import MessageState
+from privacy.mail.delivery import LEASE
 from privacy.mail.models import Message
-from privacy.mail.outbox import LEASE, claim
+from privacy.mail.outbox import sending
 from privacy.management.commands import send_letters
 from tests.privacy.mail.conftest import queued
 from tests.privacy.mail.post_office import PostOffice
@@ -58,7 +58,7 @@ def test_it_keeps_to_its_limit(post_office: type[PostOffice]) -> None:
 
 
 def test_it_marks_cut_off_letters_and_does_not_send_them(post_office: type[PostOffice]) -> None:
-    claim(queued().pk, now=timezone.now())
+    Message.objects.claim(queued().pk, now=timezone.now())
     with time_machine.travel(timezone.now() + LEASE + timedelta(minutes=1)):
         assert run() == "uncertain 1"
         assert run() == "nothing to send"
@@ -88,7 +88,7 @@ def test_watching_looks_again(post_office: type[PostOffice], monkeypatch: pytest
         rounds.append(limit)
         if len(rounds) == 3:
             os.kill(os.getpid(), signal.SIGTERM)
-        return outbox.send_due(limit=limit)
+        return sending.send_due(limit=limit)
 
     monkeypatch.setattr(send_letters, "send_due", counted)
     assert run(watch=0.01) == "sent 1"

@@ -9,7 +9,8 @@ from pytest_django import Settings
 
 from privacy.mail.choices import MessageState
 from privacy.mail.models import Message
-from privacy.mail.outbox import OutsideTransaction, claim, deliver, send_due, write_letter
+from privacy.mail.outbox.letters import OutsideTransaction, write_letter
+from privacy.mail.outbox.sending import deliver, send_due
 from tests.privacy.mail.conftest import letter
 from tests.privacy.mail.post_office import PostOffice
 
@@ -93,7 +94,7 @@ def test_one_of_many_gets_the_claim(settings: Settings) -> None:
     def work() -> None:
         start.wait()
         try:
-            results.append(claim(message.pk, now=moment))
+            results.append(Message.objects.claim(message.pk, now=moment))
         finally:
             connection.close()
 

@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+import time_machine
 from django.core import mail
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
@@ -79,6 +80,18 @@ def test_address_alone_shows_neither_names_nor_files(client: Client) -> None:
     response = client.get(f"{address}{Attachment.objects.get().pk}/")
     assert response.status_code == 302
     assert not Message.objects.filter(kind="case_code").exists()
+
+
+def test_opened_files_close_after_an_hour(client: Client) -> None:
+    answered()
+    letter = Message.objects.get(kind="answer")
+    opened(client, letter)
+    file = f"{address_in(letter)}{Attachment.objects.get().pk}/"
+    with time_machine.travel(timezone.now() + timedelta(minutes=59)):
+        assert "tiedot.csv" in client.get(address_in(letter)).content.decode()
+    with time_machine.travel(timezone.now() + timedelta(minutes=61)):
+        assert "tiedot.csv" not in client.get(address_in(letter)).content.decode()
+        assert client.get(file).status_code == 302
 
 
 def test_open_link_gives_no_file_of_another_answer(client: Client) -> None:

@@ -1,8 +1,11 @@
 """The letters of a new request: to the right mailbox, in its language, with no more than they may hold."""
 
+from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
+import time_machine
 
 from privacy.mail.models import Message
 from privacy.models import CaseLink, Contact, Register
@@ -155,6 +158,31 @@ def test_acknowledgement_of_a_confidential_register_names_neither_right_nor_regi
     letter = acknowledgement(register)
     assert "Ilmoituskanava" not in letter.text + letter.html
     assert "pääsy tietoihin" not in letter.text + letter.html
+
+
+def test_sixth_acknowledgement_to_a_mailbox_within_an_hour_is_held_back() -> None:
+    register = register_with(ContactFactory())
+    with time_machine.travel("2026-11-23T08:00:00+00:00", tick=False) as clock:
+        requests = []
+        for _number in range(6):
+            requests.append(receive_request(incoming=incoming_for(register)))
+            clock.shift(timedelta(minutes=10))
+        sent = [request.messages.filter(kind="acknowledgement").count() for request in requests]
+        assert sent == [1, 1, 1, 1, 1, 0]
+        assert requests[5].acknowledged_at is None
+        # The clock stands an hour after the first: that one counts for the last time.
+        assert not receive_request(incoming=incoming_for(register)).acknowledged_at
+        clock.shift(timedelta(seconds=1))
+        assert receive_request(incoming=incoming_for(register)).acknowledged_at
+        assert not receive_request(incoming=incoming_for(register)).acknowledged_at
+
+
+def test_acknowledgements_to_another_mailbox_do_not_count() -> None:
+    register = register_with(ContactFactory())
+    for _number in range(5):
+        receive_request(incoming=incoming_for(register))
+    other = replace(PERSON, email="toinen.asiakas@example.com")
+    assert receive_request(incoming=incoming_for(register, requester=other)).acknowledged_at
 
 
 def test_person_without_email_gets_no_acknowledgement() -> None:

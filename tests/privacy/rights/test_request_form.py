@@ -186,6 +186,11 @@ def test_stamp_of_one_form_does_not_fit_another(visitor: Visitor, registers: lis
     assert not RightsRequest.objects.exists()
 
 
+def test_what_is_posted_is_kept_out_of_error_reports(visitor: Visitor) -> None:
+    visitor.open().press("details")
+    assert visitor.response.wsgi_request.sensitive_post_parameters == "__ALL__"
+
+
 @pytest.mark.parametrize(("choice", "kept"), [("remove", False), ("keep", True)])
 def test_personal_identity_code_is_asked_about(
     visitor: Visitor, registers: list[Register], choice: str, kept: bool
@@ -196,6 +201,46 @@ def test_personal_identity_code_is_asked_about(
     visitor.press("send", identity_code=choice)
     assert visitor.response.status_code == 303
     assert (code in RightsRequest.objects.get().message) is kept
+
+
+CODE = "131052-308T"
+
+
+@pytest.mark.parametrize(
+    ("kind", "choices"),
+    [("singleline", ""), ("multiline", ""), ("checkboxes", f"Muu,Tunnus {CODE}"), ("multiselect", f"Tunnus {CODE}")],
+)
+@pytest.mark.parametrize(("decision", "kept"), [("remove", False), ("keep", True)])
+def test_identity_code_in_an_editors_question_is_asked_about_too(
+    client: Client,
+    page: RightsRequestPage,
+    registers: list[Register],
+    kind: str,
+    choices: str,
+    decision: str,
+    kept: bool,
+) -> None:
+    RequestFormField.objects.create(page=page, label="Lisätieto", field_type=kind, choices=choices, required=False)
+    visitor = Visitor(client, page.get_url()).open()
+    at_review(visitor, register=str(registers[0].uuid), extra_lisatieto=f"Tunnus {CODE}").press("send")
+    assert visitor.soup.select_one("[role=alert] a[href^='#id_identity_code']")
+    visitor.press("send", identity_code=decision)
+    (answer,) = RightsRequest.objects.get().extra_answers
+    assert answer["question"] == "Lisätieto"
+    assert (CODE in answer["answer"]) is kept
+
+
+@pytest.mark.parametrize(
+    "field", ["access_data", "access_period", "subject_name", "name", "finding_details", "phone", "postal_address"]
+)
+def test_identity_code_is_taken_out_of_every_answer(visitor: Visitor, registers: list[Register], field: str) -> None:
+    details = {"relation": "guardian", "subject_name": "Lapsi Mallikas", field: f"Tunnus {CODE}"}
+    at_review(visitor.open(), register=str(registers[0].uuid), **details).press("send")
+    visitor.press("send", identity_code="remove")
+    request = RightsRequest.objects.get()
+    stored = repr([list(rows.values()) for rows in (request.items, request.persons)])
+    assert "Tunnus […]" in stored
+    assert CODE not in stored
 
 
 def test_request_for_a_child_asks_the_childs_name(visitor: Visitor, registers: list[Register]) -> None:

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from privacy.models import CaseLink, Register, RightsRequest
 from privacy.registers.choices import Permission
-from privacy.rights.actions import open_case, receive_request, record_answer, send_case_code, take_on_request
+from privacy.rights.actions import open_case, receive_request, record_answer, send_code, take_on_request
 from privacy.rights.choices import Outcome
 from privacy.rights.code_links import MAX_TRIES, renew_code
 from privacy.rights.workflow.actors import ActingPerson
@@ -64,7 +64,7 @@ def test_the_same_form_sent_many_times_at_once_is_one_request(register: Register
 def test_code_is_asked_for_by_many_and_sent_once_and_opens_once(register: Register) -> None:
     request = receive_request(incoming=incoming_for(register))
     link = CaseLink.objects.get()
-    assert sorted(together(lambda: send_case_code(link=CaseLink.objects.get()))) == [False] * (WORKERS - 1) + [True]
+    assert sorted(together(lambda: send_code(link=CaseLink.objects.get()))) == [False] * (WORKERS - 1) + [True]
     code = "".join(filter(str.isdigit, request.messages.get(kind="case_code").text.split("\n")[0]))
     assert sorted(together(lambda: open_case(link=link, code=code))) == [False] * (WORKERS - 1) + [True]
     assert request.events.filter(kind="case_opened").count() == 1

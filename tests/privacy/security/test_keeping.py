@@ -16,7 +16,8 @@ from django.test import Client
 from django.views.debug import ExceptionReporter
 
 from privacy.checks import check_private_root
-from privacy.mail import outbox
+from privacy.mail.models import Message
+from privacy.mail.outbox import sending
 from privacy.models import Attachment, RequestEvent, RightsRequest
 from privacy.registers.choices import Permission
 from privacy.rights.actions import receive_request, take_on_request
@@ -97,7 +98,7 @@ def test_visitor_does_not_notice_that_the_database_broke_off_after_the_commit(mo
     def broken(_pk: int) -> None:
         raise InterfaceError
 
-    monkeypatch.setattr(outbox, "deliver", broken)
+    monkeypatch.setattr(sending, "deliver", broken)
     receive_request(incoming=incoming_for(RegisterFactory()))
 
 
@@ -155,5 +156,5 @@ def test_deleted_request_takes_its_rows_along() -> None:
     request = receive_request(incoming=incoming_for(RegisterFactory(routes=[ContactFactory()])))
     attach(request, SimpleUploadedFile("vastaus.pdf", b"%PDF-x"))
     request.delete()
-    for model in (RightsRequest, RequestEvent, Attachment, outbox.Message):
+    for model in (RightsRequest, RequestEvent, Attachment, Message):
         assert not model.objects.exists()

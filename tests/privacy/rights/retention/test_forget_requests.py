@@ -18,13 +18,15 @@ from privacy.models import Attachment, Message, RightsRequest
 from privacy.rights import actions
 from privacy.rights.actions.notify import PartyEntry
 from privacy.rights.choices import State
+from privacy.rights.letters.about_retention import warn_handlers
 from privacy.rights.models.attachments import attach_file, private_storage
 from privacy.rights.models.standard_texts import LetterText
 from privacy.rights.retention import anonymise as anonymising
 from privacy.rights.retention.data_map import DATA_MAP
+from privacy.rights.retention.due import due_requests, requests_to_warn_of
 from privacy.rights.workflow.outcomes import ItemAnswer
 from tests.factories import ContactFactory, RegisterFactory, RightsRequestFactory
-from tests.privacy.rights.builders import days_ago, handler_for, incoming_for
+from tests.privacy.rights.builders import LETTER, days_ago, handler_for, incoming_for
 
 pytestmark = pytest.mark.django_db
 
@@ -193,6 +195,66 @@ def test_dispute_stops_it_until_it_is_over() -> None:
     assert forget().startswith("warned of 0, anonymised 0")
     actions.lift_hold(request=request, acting=acting, reason="Ratkaistu")
     assert "anonymised 1" in forget()
+
+
+def hold(request: RightsRequest) -> None:
+    actions.set_hold(request=request, acting=handler_for(request), reason="Kantelu", review_on=days_ago(-30))
+
+
+def test_dispute_that_is_told_of_after_the_selection_wins() -> None:
+    request = old_request()
+    warned(request)
+    (found,) = due_requests()
+    RightsRequest.objects.filter(pk=request.pk).update(on_hold=True)
+    assert anonymising.anonymise_due([found]) == 0
+    request.refresh_from_db()
+    assert request.state == State.CLOSED
+    RightsRequest.objects.filter(pk=request.pk).update(on_hold=False)
+    assert anonymising.anonymise_due([found]) == 1
+
+
+def test_nobody_is_warned_of_a_request_that_was_kept_for_a_dispute_after_the_selection() -> None:
+    request = old_request(register=RegisterFactory(routes=[ContactFactory(email="apu@example.fi")]))
+    (found,) = requests_to_warn_of()
+    hold(request)
+    assert warn_handlers([found]) == 0
+    request.refresh_from_db()
+    assert request.forget_warned_on is None
+    assert not Message.objects.filter(kind="forgetting").exists()
+
+
+def test_two_runs_at_once_warn_of_a_request_once() -> None:
+    old_request(register=RegisterFactory(routes=[ContactFactory(email="apu@example.fi")]))
+    (found,) = requests_to_warn_of()
+    assert [warn_handlers([found]), warn_handlers([found])] == [1, 0]
+
+
+def answered_with_a_file() -> RightsRequest:
+    request = RightsRequestFactory()
+    answers = [ItemAnswer(item, "fulfilled") for item in request.items.all()]
+    file = SimpleUploadedFile("tiedot.csv", b"nimi")
+    actions.answer_request(request=request, acting=handler_for(request), answers=answers, letter=LETTER, files=[file])
+    return request
+
+
+def test_files_of_an_answer_stay_when_a_dispute_is_told_of_while_files_are_removed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    first, second = answered_with_a_file(), answered_with_a_file()
+    Attachment.objects.update(added_at=timezone.now() - timedelta(days=60))
+    storage_class = type(private_storage())
+    really_delete = storage_class.delete
+
+    def delete(storage: Any, name: str) -> None:
+        RightsRequest.objects.filter(pk=second.pk).update(on_hold=True)
+        really_delete(storage, name)
+
+    monkeypatch.setattr(storage_class, "delete", delete)
+    assert anonymising.remove_left_files() == 1
+    answers = Attachment.objects.filter(message__kind="answer")
+    assert [answers.get(request=request).removed_on is None for request in (first, second)] == [False, True]
+    kept = answers.get(request=second).file
+    assert kept.storage.exists(kept.name)
 
 
 def test_open_request_is_never_forgotten() -> None:

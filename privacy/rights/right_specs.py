@@ -1,0 +1,86 @@
+"""What is peculiar to each right, as data: its place in lists, what the form asks of it, and what follows from it.
+
+A right is declared here (`data/rights.json`), in `choices.Right`, with its words in the rights of notices, and with
+its guidance.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from django.utils.functional import lazy
+from django.utils.translation import get_language
+
+from privacy.notices.sections.rights_texts import right_texts
+
+_DATA = Path(__file__).parent / "data" / "rights.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question of the form about one right; label and hint are in the language of the moment."""
+
+    key: str
+    label: Any
+    hint: Any = ""
+    required: bool = False
+    long: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class RightSpec:
+    """One right.
+
+    `position` is stored with requests and never changes; gaps are left for rights to come. `nameless`: the address,
+    number or service meant is enough, and the person's name is optional. `told_onward`: recipients of the data are told
+    when it is fulfilled (GDPR Art. 19).
+    """
+
+    position: int
+    questions: tuple[Question, ...]
+    nameless: bool = False
+    told_onward: bool = False
+
+
+@cache
+def right_specs() -> dict[str, RightSpec]:
+    """Give the rights by key."""
+    return {key: _spec(entry) for key, entry in _data().items()}
+
+
+def title_of(right: str) -> Any:
+    """Give the name of a right in closed lists, in the language of the moment."""
+    return _title(right)
+
+
+def _spec(entry: Mapping[str, Any]) -> RightSpec:
+    marks = {name: entry[name] for name in ("nameless", "told_onward") if name in entry}
+    questions = tuple(
+        Question(**{**question, **{name: _words(question[name]) for name in ("label", "hint") if name in question}})
+        for question in entry["questions"]
+    )
+    return RightSpec(entry["position"], questions, **marks)
+
+
+def _in_language_now(words: Mapping[str, str]) -> str:
+    language = get_language() or "en"
+    return words.get(language) or words.get(language.split("-")[0]) or words["en"]
+
+
+_words = lazy(_in_language_now, str)
+
+
+def _title_now(right: str) -> str:
+    # Most rights are called in lists what they are called in notices.
+    return _in_language_now(_data()[right].get("title") or right_texts()[right].name)
+
+
+_title = lazy(_title_now, str)
+
+
+@cache
+def _data() -> dict[str, Any]:
+    return json.loads(_DATA.read_text(encoding="utf-8"))
