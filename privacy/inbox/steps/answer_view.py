@@ -13,9 +13,9 @@ from privacy.rights.actions import answer_request, record_answer
 from privacy.rights.choices import Outcome
 from privacy.rights.errors import RightsError
 from privacy.rights.letters.answer_draft import draft_answer
-from privacy.rights.letters.to_person import draft_letter, requester_of
+from privacy.rights.letters.to_person import draft_letter
 from privacy.rights.models.attachments import attach_file
-from privacy.rights.models.requests import RequestItem
+from privacy.rights.models.requests import RequestItem, requester_of
 from privacy.rights.models.standard_texts import TextCode
 from privacy.rights.workflow.outcomes import ItemAnswer
 from privacy.rights.workflow.steps import Step

@@ -16,13 +16,13 @@ from privacy.mail.models import Message
 from privacy.mail.outbox.letters import LONGEST_SUBJECT, write_from_template, write_letter, write_printed_letter
 from privacy.mail.rendering import render_letter
 from privacy.notices.sections.rights_texts import phrase as notice_phrase
-from privacy.rights.choices import PersonRole, ReplyChannel
+from privacy.rights.choices import ReplyChannel
 from privacy.rights.code_links import fetched_until
 from privacy.rights.deadlines.counting import local_date
 from privacy.rights.deadlines.wording import long_date
 from privacy.rights.errors import TextMissing
 from privacy.rights.letters.facts import facts_for_person, files_url
-from privacy.rights.models.requests import RequestItem, RequestPerson, RightsRequest
+from privacy.rights.models.requests import RequestItem, RightsRequest, requester_of
 from privacy.rights.models.standard_texts import LetterText, phrase, standard_text
 from privacy.rights.routing import is_mailbox
 
@@ -58,11 +58,6 @@ DOCUMENTS = LetterKind(MessageKind.DOCUMENT_REQUEST)
 FORWARDED = LetterKind(MessageKind.FORWARDED, due=False, retention=True, is_answer=True)
 ANSWER = LetterKind(MessageKind.ANSWER, due=False, retention=True, is_answer=True)
 REFUSAL = LetterKind(MessageKind.ANSWER, due=False, remedies=True, retention=True, is_answer=True)
-
-
-def requester_of(request: RightsRequest) -> RequestPerson | None:
-    """Give the person who made the request."""
-    return request.persons.exclude(role=PersonRole.DATA_SUBJECT).first()
 
 
 def values_for(request: RightsRequest, items: Sequence[RequestItem], **more: str) -> dict[str, str]:
