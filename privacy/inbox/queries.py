@@ -10,8 +10,7 @@ from django.utils.translation import gettext
 
 from privacy.notices.sections.rights_texts import right_texts
 from privacy.registers.choices import Permission
-from privacy.rights.choices import PersonRole
-from privacy.rights.models.requests import RequestItem, RightsRequest
+from privacy.rights.models.requests import RequestItem, RightsRequest, requester_of
 from privacy.rights.permissions import Reach
 
 Requests = QuerySet[RightsRequest]
@@ -81,5 +80,5 @@ def register_name(item: RequestItem) -> str:
 
 def person_of(request: RightsRequest) -> str:
     """Give the name of who asked, or by what they can be found."""
-    person = next((person for person in request.persons.all() if person.role != PersonRole.DATA_SUBJECT), None)
+    person = requester_of(request)
     return (person.name or person.finding_details or person.email) if person else ""

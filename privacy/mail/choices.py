@@ -8,15 +8,11 @@ from privacy.mail.delivery import DeliveryState
 
 
 class MessageDirection(models.TextChoices):
-    """Whether a letter leaves or has come in."""
-
     OUT = "out", _("Sent by us")
     IN = "in", _("Received by us")
 
 
 class MessageKind(models.TextChoices):
-    """What a letter is for."""
-
     ACKNOWLEDGEMENT = "acknowledgement", _("Acknowledgement of receipt")
     NOTIFICATION = "notification", _("Notification to the contact")
     CASE_CODE = "case_code", _("One-time code")

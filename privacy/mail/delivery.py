@@ -45,10 +45,7 @@ LEASE = timedelta(minutes=15)
 
 
 class DeliveryQuerySet(models.QuerySet[Any]):
-    """Deliveries in the words of the post."""
-
     def due(self, now: datetime) -> Self:
-        """Those whose time to leave has come."""
         return self.filter(state__in=DUE_STATES, next_try_at__lte=now)
 
     def lapsed(self, now: datetime) -> Self:

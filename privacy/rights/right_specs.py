@@ -47,7 +47,6 @@ class RightSpec:
 
 @cache
 def right_specs() -> dict[str, RightSpec]:
-    """Give the rights by key."""
     return {key: _spec(entry) for key, entry in _data().items()}
 
 

@@ -1,5 +1,6 @@
 """To whom the letter about a new request goes: contacts first, then wider and wider, never nowhere."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from django.contrib.auth import get_user_model
@@ -9,11 +10,12 @@ from django.core.validators import validate_email
 from django.utils.translation import gettext_lazy as _
 
 from privacy.conf import settings as conf
-from privacy.registers.choices import ContactRole, Permission
+from privacy.registers.choices import Permission
 from privacy.registers.models.access import RegisterAccess
 from privacy.registers.models.contacts import Contact
 from privacy.registers.models.controllers import Controller
 from privacy.registers.models.registers import Register
+from privacy.registers.routes import contacts_on_route
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,22 +51,19 @@ def route_for_register(register: Register) -> Route:
     if register.confidential:
         return _confidential_route(register)
     skipped: list[Contact] = []
-    for contact in routing_contacts(register):
-        if is_mailbox(contact.email):
-            return Route([Recipient(contact.email, contact.language, contact, _active(contact.user))], skipped)
-        skipped.append(contact)
-    language = register.controller.main_language
-    for email in (register.fallback_email, register.controller.email):
-        if is_mailbox(email):
-            return Route([Recipient(email, language)], skipped)
-    return Route([Recipient(conf.default_email, language)], skipped, problem=str(UNROUTED))
+    for recipient in _line(register):
+        if is_mailbox(recipient.email):
+            return Route([recipient], skipped)
+        if recipient.contact is not None:
+            skipped.append(recipient.contact)
+    return Route([_default(register.controller)], skipped, problem=str(UNROUTED))
 
 
 def route_for_controller(controller: Controller) -> Route:
     """Give the route of a request whose register is not known: the controller, else the site's default."""
     if is_mailbox(controller.email):
         return Route([Recipient(controller.email, controller.main_language)])
-    return Route([Recipient(conf.default_email, controller.main_language)], problem=str(UNROUTED))
+    return Route([_default(controller)], problem=str(UNROUTED))
 
 
 def route_after(register: Register | None, controller: Controller, *, told: set[str]) -> Route | None:
@@ -74,15 +73,24 @@ def route_after(register: Register | None, controller: Controller, *, told: set[
     """
     if register is not None and register.confidential:
         return None
-    recipients = [
-        Recipient(contact.email, contact.language, contact, _active(contact.user))
-        for contact in (routing_contacts(register) if register else [])
-    ]
-    mailboxes = [register.fallback_email if register else "", controller.email, conf.default_email]
-    recipients += [Recipient(email, controller.main_language) for email in mailboxes]
-    left = (recipient for recipient in recipients if is_mailbox(recipient.email) and recipient.email not in told)
-    found = next(left, None)
-    return Route([found]) if found else None
+    line = _line(register) if register else [Recipient(controller.email, controller.main_language)]
+    for recipient in (*line, _default(controller)):
+        if is_mailbox(recipient.email) and recipient.email not in told:
+            return Route([recipient])
+    return None
+
+
+def _line(register: Register) -> Iterator[Recipient]:
+    """Give all who may be told of a request to a register, in order, with and without a mailbox."""
+    for contact in routing_contacts(register):
+        yield Recipient(contact.email, contact.language, contact, _active(contact.user))
+    controller = register.controller
+    for email in (register.fallback_email, controller.email):
+        yield Recipient(email, controller.main_language)
+
+
+def _default(controller: Controller) -> Recipient:
+    return Recipient(conf.default_email, controller.main_language)
 
 
 def is_mailbox(address: str) -> bool:
@@ -96,11 +104,8 @@ def is_mailbox(address: str) -> bool:
 
 def routing_contacts(register: Register) -> list[Contact]:
     """Give the contacts that requests go to, in order; without a routing list the contact persons of the notice."""
-    routes = [row.contact for row in register.routes.select_related("contact__user") if row.contact.live]
-    if routes:
-        return routes
-    shown = [row.contact for row in register.contacts.select_related("contact__user") if row.contact.live]
-    return [contact for contact in shown if contact.role == ContactRole.CONTACT_PERSON]
+    rows = (register.routes, register.contacts)
+    return contacts_on_route(*(row.select_related("contact__user") for row in rows))
 
 
 def _confidential_route(register: Register) -> Route:

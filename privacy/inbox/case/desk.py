@@ -14,11 +14,11 @@ from privacy.inbox.due_days import days_left, is_late, is_soon
 from privacy.inbox.queries import Requests, person_of
 from privacy.notices.sections.data import Section
 from privacy.registers.choices import ControllerKind, Permission
-from privacy.rights.choices import WAITING_STATES, Outcome, PersonRole
+from privacy.rights.choices import WAITING_STATES, Outcome
 from privacy.rights.deadlines.clock import today_of
 from privacy.rights.deadlines.wording import long_date
 from privacy.rights.guidance import Guidance, guidance_for
-from privacy.rights.models.requests import RequestItem, RequestPerson, RightsRequest
+from privacy.rights.models.requests import RequestItem, RequestPerson, RightsRequest, requester_of
 from privacy.rights.notice_snapshot import processing_in
 from privacy.rights.permissions import Reach
 from privacy.rights.right_specs import right_specs
@@ -29,15 +29,11 @@ SHOWN = 10
 
 def related_requests(request: RightsRequest, reach: Reach) -> Requests:
     """Give the newest other requests that the user may see and that came from the same address."""
-    keys = {
-        person.email_key
-        for person in request.persons.all()
-        if person.email_key and person.role != PersonRole.DATA_SUBJECT
-    }
-    if not keys:
+    person = requester_of(request)
+    if person is None or not person.email_key:
         return RightsRequest.objects.none()
     confidential = RequestItem.objects.filter(request=OuterRef("pk"), register__confidential=True)
-    same = RequestPerson.objects.filter(email_key__in=keys).values("request")
+    same = RequestPerson.objects.filter(email_key=person.email_key).values("request")
     found = reach.requests().filter(pk__in=same).exclude(pk=request.pk)
     return found.exclude(Exists(confidential)).order_by("-received_at", "-pk")[:SHOWN]
 
@@ -53,13 +49,13 @@ def guidance_of(case: SeenCase) -> list[tuple[str, Guidance]]:
 
 def _guidance(request: RightsRequest, item: RequestItem, sections: Sequence[Section]) -> Guidance:
     """Give the hints for one item; the values of the register count where no version of a notice speaks."""
-    relation = next((person.relation for person in request.persons.all() if person.role != PersonRole.DATA_SUBJECT), "")
+    person = requester_of(request)
     told = processing_in(sections) if sections else None
     register = item.register
     own_bases = frozenset(register.legal_bases) if register else frozenset()
     return guidance_for(
         item.right,
-        relation,
+        person.relation if person else "",
         language_now(),
         reply_channel=request.reply_channel,
         bases=told.bases if told and told.bases else own_bases,

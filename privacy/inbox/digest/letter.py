@@ -33,7 +33,6 @@ class Line:
 
 
 def write_digest(addressee: Addressee, lines: Sequence[Line]) -> Message:
-    """Write the digest of one mailbox."""
     shown = sorted(lines, key=lambda line: (list(Mark).index(line.mark), line.request.due_on))[:MOST_LINES]
     facts: dict[str, Any] = {
         "count": len(lines),

@@ -14,9 +14,8 @@ from privacy.rights.choices import Outcome
 from privacy.rights.errors import RightsError
 from privacy.rights.letters.answer_letter import compose_answer
 from privacy.rights.letters.compose import compose_letter
-from privacy.rights.letters.to_person import requester_of
 from privacy.rights.models.attachments import attach_file
-from privacy.rights.models.requests import RequestItem
+from privacy.rights.models.requests import RequestItem, requester_of
 from privacy.rights.models.standard_texts import TextCode
 from privacy.rights.steps import Step
 from privacy.rights.workflow.outcomes import ItemAnswer

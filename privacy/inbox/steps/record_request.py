@@ -100,7 +100,6 @@ class RecordForm(forms.Form):
             self.order_fields(["identity_code"])
 
     def _holds_identity_code(self) -> bool:
-        """Tell whether something that was typed looks like a personal identity code."""
         typed = (str(self.data.get(name, "")) for name in self.fields) if self.is_bound else ()
         return any(holds_identity_code(text) for text in typed)
 
@@ -112,7 +111,6 @@ class RecordForm(forms.Form):
         return without_identity_codes(data)
 
     def incoming(self) -> IncomingRequest:
-        """Give what came in, as plain values."""
         data = self.cleaned_data
         controller, register, all_registers = self.offered.meaning(data["register"])
         own = data["relation"] == Relation.SELF
@@ -135,7 +133,6 @@ class RecordForm(forms.Form):
         self.add_error(self.error_fields.get(type(error).__name__), str(error))
 
     def received(self) -> date:
-        """Give the day of receipt."""
         return self.cleaned_data["received_on"]
 
 
@@ -150,7 +147,6 @@ class RecordView(ScopedMixin, WagtailAdminTemplateMixin, FormView):
     http_method_names = ["get", "head", "post"]
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        """Refuse users who handle no register."""
         if not self.reach.keys(Permission.HANDLE):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
@@ -165,16 +161,13 @@ class RecordView(ScopedMixin, WagtailAdminTemplateMixin, FormView):
         return RegisterChoices(registers, language_now())
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
-        """Lead back to the list."""
         index = {"url": reverse("privacy_requests:index"), "label": gettext("Rights requests")}
         return [*super().get_breadcrumbs_items(), index, {"url": "", "label": str(self.page_title)}]
 
     def get_initial(self) -> dict[str, Any]:
-        """Begin with today and the language of the admin."""
         return {"received_on": timezone.localdate(), "language": language_now(), "reply_channel": "email"}
 
     def get_form_kwargs(self) -> dict[str, Any]:
-        """Add the registers."""
         return {**super().get_form_kwargs(), "offered": self.offered}
 
     @property
@@ -184,7 +177,6 @@ class RecordView(ScopedMixin, WagtailAdminTemplateMixin, FormView):
         return token if looks_like_token(token) else new_token()
 
     def form_valid(self, form: RecordForm) -> HttpResponse:
-        """Record the request and open it."""
         token, acting = self.token, ActingPerson.handler(self.request.user)
         try:
             recorded = record_request(
@@ -208,7 +200,6 @@ class RecordView(ScopedMixin, WagtailAdminTemplateMixin, FormView):
         messages.success(self.request, text, buttons=buttons)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """Add what the form's page shows."""
         context = super().get_context_data(**kwargs)
         return {
             **context,

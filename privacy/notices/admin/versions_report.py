@@ -1,6 +1,5 @@
 """The report of all notices in the admin: what is in force, what is to come, what is to be reviewed."""
 
-import calendar
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -20,7 +19,7 @@ from wagtail.permission_policies.pages import PagePermissionPolicy
 from privacy.notices.admin.finding_counts import FOUND, Counts, counts_of, pages_with
 from privacy.notices.pages.notice import NoticePage
 from privacy.notices.versions.choices import ENDED_KINDS, NoticeEventKind, VersionCause
-from privacy.notices.versions.days import local_day
+from privacy.notices.versions.days import local_day, months_later
 from privacy.notices.versions.history import VersionState, timeline
 from privacy.notices.versions.models import NoticeEvent, NoticeVersion
 from privacy.notices.versions.translation_lag import sections_behind
@@ -132,12 +131,6 @@ def _row(
         review_due=months_later(local_day(reviewed, page.time_zone), page.review_months) if reviewed else None,
         behind=tuple(lagging),
     )
-
-
-def months_later(day: date, months: int) -> date:
-    """Give the same day of a later month, the last one where that month is shorter."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
 class NoticesFilterSet(WagtailFilterSet):

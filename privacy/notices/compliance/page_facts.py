@@ -25,6 +25,7 @@ from privacy.registers.choices import ContactRole, Language, Permission
 from privacy.registers.details import RegisterFacts, facts_of
 from privacy.registers.models.access import RegisterAccess
 from privacy.registers.models.registers import Register, RegisterRoute
+from privacy.registers.routes import contacts_on_route
 
 
 @dataclass(slots=True)
@@ -170,9 +171,7 @@ class RegisterReader:
     def _has_route(self, register: Register) -> bool:
         if register.confidential:
             return register.pk in self.with_handler
-        routes = [row.contact for row in register.routes.all() if row.contact.live]
-        shown = [contact for contact in _contacts(register) if contact.role == ContactRole.CONTACT_PERSON]
-        mailboxes = [contact.email for contact in routes or shown]
+        mailboxes = [contact.email for contact in contacts_on_route(register.routes.all(), register.contacts.all())]
         return any([*mailboxes, register.fallback_email, register.controller.email])
 
 

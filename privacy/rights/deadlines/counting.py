@@ -5,11 +5,11 @@ about identity or about what the request concerns, and the answer to it (5-reque
 may be stopped at all is for the caller to judge.
 """
 
-from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from privacy.notices.versions.days import months_later
 from privacy.rights.deadlines.calendar import next_working_day
 
 LONGEST = 3  # one month and at most two further months, Art. 12(3)
@@ -44,13 +44,6 @@ def due_on(received: date, *, months: int = 1, country: str = "FI", suspensions:
     Raises TypeError for anything but plain dates and ValueError for impossible months or suspensions.
     """
     return next_working_day(nominal_on(received, months=months, suspensions=suspensions), country)
-
-
-def months_later(day: date, months: int) -> date:
-    """Give the same day number that many months later, or the last day of that month (Art. 3(2)(c))."""
-    years, month = divmod(day.month - 1 + months, 12)
-    year = day.year + years
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def merged(received: date, suspensions: Suspensions) -> list[tuple[date, date]]:

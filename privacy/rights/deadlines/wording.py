@@ -5,9 +5,10 @@ from datetime import date
 
 from django.utils.translation import gettext, ngettext, override
 
+from privacy.notices.versions.days import months_later
 from privacy.rights.deadlines.calendar import is_weekend
 from privacy.rights.deadlines.clock import Clock, clock_of
-from privacy.rights.deadlines.counting import Suspensions, merged, months_later, waiting
+from privacy.rights.deadlines.counting import Suspensions, merged, waiting
 from privacy.rights.models.requests import RightsRequest
 
 

@@ -76,7 +76,6 @@ class FormFlow:
 
     @cached_property
     def choices(self) -> RegisterChoices:
-        """The registers that the form offers to this visitor."""
         return RegisterChoices(self.offer.registers, self.offer.language)
 
     @cached_property

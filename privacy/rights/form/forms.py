@@ -20,7 +20,6 @@ class SingleLineField(forms.CharField):
     """A text of one line; line breaks and other control characters become spaces."""
 
     def to_python(self, value: Any) -> str:
-        """Give the text in one line."""
         text = super().to_python(value) or ""
         return " ".join("".join(char if char.isprintable() else " " for char in text).split())
 

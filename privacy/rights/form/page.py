@@ -81,8 +81,6 @@ class RightsRequestPage(LanguagePage):
 
 
 class RequestPageRegister(ReferenceRow):
-    """A register that a form serves."""
-
     page = ParentalKey(RightsRequestPage, on_delete=models.CASCADE, related_name="registers")
     register = models.ForeignKey(
         "privacy.Register", verbose_name=_("register"), on_delete=models.PROTECT, related_name="request_page_rows"

@@ -29,7 +29,6 @@ class Stamp:
 
     @classmethod
     def new(cls, token: str) -> Self:
-        """Give a stamp of this moment."""
         return cls(token=token, started=_signer().sign(token))
 
     def renewed(self) -> Self:

@@ -16,14 +16,14 @@ from privacy.mail.models import Message
 from privacy.mail.outbox.letters import LONGEST_SUBJECT, write_from_template, write_letter, write_printed_letter
 from privacy.mail.rendering import render_letter
 from privacy.notices.sections.rights_texts import phrase as notice_phrase
-from privacy.rights.choices import PersonRole, ReplyChannel
+from privacy.rights.choices import ReplyChannel
 from privacy.rights.code_links import fetched_until
 from privacy.rights.deadlines.clock import Clock
 from privacy.rights.deadlines.counting import local_date
 from privacy.rights.deadlines.wording import long_date
 from privacy.rights.errors import TextMissing
 from privacy.rights.letters.facts import facts_for_person, files_url
-from privacy.rights.models.requests import RequestItem, RequestPerson, RightsRequest
+from privacy.rights.models.requests import RequestItem, RightsRequest, requester_of
 from privacy.rights.models.standard_texts import LetterText, phrase
 from privacy.rights.routing import is_mailbox
 from privacy.rights.steps import LetterSpec
@@ -37,11 +37,6 @@ class FilesOfLetter:
 
     count: int
     token: str
-
-
-def requester_of(request: RightsRequest) -> RequestPerson | None:
-    """Give the person who made the request."""
-    return request.persons.exclude(role=PersonRole.DATA_SUBJECT).first()
 
 
 def write_to_person(

@@ -148,6 +148,16 @@ class RequestPerson(models.Model):
     def __str__(self) -> str:
         return f"{self.request_id}: {self.role}"
 
+    @property
+    def is_requester(self) -> bool:
+        """Whether the person asks, about their own data or another's."""
+        return self.role != PersonRole.DATA_SUBJECT
+
+
+def requester_of(request: RightsRequest) -> RequestPerson | None:
+    """Give the person who made the request; None when it was anonymised."""
+    return next((person for person in request.persons.all() if person.is_requester), None)
+
 
 class RequestItem(models.Model):
     """One right used against one register; null register: the person does not know, or means all of them."""

@@ -48,7 +48,6 @@ class CodeDoor:
         return render(self.request, "privacy/case/code.html", context)
 
     def send(self) -> HttpResponse:
-        """Send a code to the mailbox of the link."""
         if send_code(link=self.link):
             note = _("We sent a code to your mailbox. It is valid for ten minutes.")
         else:
@@ -86,7 +85,6 @@ class CaseDoor(CodeDoor):
     link: CaseLink
 
     def fits(self, code: str) -> bool:
-        """Open the case."""
         return open_case(link=self.link, code=code)
 
 
@@ -100,5 +98,4 @@ class FileDoor(CodeDoor):
     link: FileLink
 
     def fits(self, code: str) -> bool:
-        """Open the files."""
         return open_files(link=self.link, code=code)

@@ -87,7 +87,6 @@ class AnswerForm(forms.Form):
         )
 
     def answers(self) -> list[ItemAnswer]:
-        """Give the outcomes, item by item."""
         data = self.cleaned_data
         told = data["reasons_told"]
         return [

@@ -24,7 +24,6 @@ class Fields:
 
     @property
     def known(self) -> frozenset[str]:
-        """The fields that the map speaks of."""
         return self.kept | frozenset(self.wiped) | self.by_method
 
 

@@ -9,10 +9,11 @@ from django.db.models import Max, Q, QuerySet
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
+from privacy.notices.versions.days import months_later
 from privacy.registers.models.registers import Register
 from privacy.rights.choices import State
 from privacy.rights.deadlines.clock import today_of
-from privacy.rights.deadlines.counting import local_date, months_later
+from privacy.rights.deadlines.counting import local_date
 from privacy.rights.models.requests import RequestItem, RightsRequest
 
 DEFAULT_MONTHS = 36  # where the register of a request was never known: the same as a register's own default

@@ -6,6 +6,7 @@ from datetime import date
 from privacy.notices.compliance.engine.finding import Hit, of_notice
 from privacy.notices.compliance.engine.registry import check
 from privacy.notices.compliance.engine.view import NoticeView
+from privacy.notices.versions.days import months_later
 
 GDPR_APPLIES = date(2018, 5, 25)
 
@@ -25,19 +26,8 @@ def review_overdue(notice: NoticeView) -> Iterator[Hit]:
     if not known:
         if not dates.kept_by_system:
             yield of_notice()
-    elif _months_later(max(known), dates.review_interval_months) < notice.today:
+    elif months_later(max(known), dates.review_interval_months) < notice.today:
         yield of_notice(max(known).isoformat())
-
-
-def _months_later(day: date, months: int) -> date:
-    """Give the same day some months later, the last day of the month where there is no such day."""
-    year, month = divmod(day.month - 1 + months, 12)
-    for last in (day.day, 30, 29, 28):
-        try:
-            return date(day.year + year, month + 1, min(day.day, last))
-        except ValueError:
-            continue
-    raise AssertionError("every month has 28 days")
 
 
 @check("PN064")
