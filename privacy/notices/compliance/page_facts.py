@@ -15,6 +15,7 @@ from privacy.notices.compliance.engine.record_facts import ControllerView, Regis
 from privacy.notices.compliance.engine.registry import attached_facts
 from privacy.notices.compliance.engine.view import Dates, NoticeView, SiblingView
 from privacy.notices.compliance.fingerprints import fingerprint
+from privacy.notices.request_forms import published_forms
 from privacy.notices.sections.data import Section
 from privacy.notices.sections.links import linked_keys
 from privacy.notices.sections.resolve import processing_of, resolve_sections
@@ -103,9 +104,7 @@ class SitePages:
 
 def pages_around(registers: Collection[int], linked: Collection[int]) -> SitePages:
     """Find them with two queries."""
-    # Reached by its name: the form belongs to a room above this one.
-    serving = Page.objects.live().filter(rightsrequestpage__registers__register__in=registers)
-    rows = list(serving.values_list("pk", "rightsrequestpage__registers__register")) if registers else []
+    rows = published_forms(registers)
     living = Page.objects.live().filter(pk__in=linked).values_list("pk", flat=True) if linked else []
     return SitePages(
         living=frozenset(living),
@@ -185,9 +184,7 @@ def _contacts(register: Register) -> list[Any]:
 
 
 def _joint(register: Register) -> list[Any]:
-    if getattr(register, "has_joint_controllers", True):
-        return [row.controller for row in register.joint_controllers.all()]
-    return []
+    return [row.controller for row in register.joint_controllers.all()]
 
 
 def _register_values(register: Register, has_route: bool) -> list[Any]:
@@ -213,11 +210,15 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class ReadNotice:
-    """A notice as the checks see it, and the fingerprints of its records by kind and identity."""
+    """A notice as the checks see it, and the fingerprints of its records by kind and identity.
+
+    `register_keys` are the keys of its registers by the identity that the view knows them by.
+    """
 
     page: Any
     view: NoticeView
     records: dict[tuple[str, str], str]
+    register_keys: dict[str, int]
 
 
 @dataclass(slots=True)
@@ -294,7 +295,6 @@ def _read(
     today: date,
 ) -> ReadNotice:
     page = draft.page
-    page.check_batch = batch
     registers = [register for register, _concerns in draft.registers]
     main_language = registers[0].controller.main_language if registers else ""
     published = any(register.pk in around.with_form for register in registers)
@@ -313,9 +313,10 @@ def _read(
         form_published=published,
         form_linked=published and _links_to_form(sections, around.forms),
         living_pages=around.living,
-        extras=attached_facts(page),
+        extras=attached_facts(page, batch),
     )
-    return ReadNotice(page, view, reader.prints(registers))
+    keys = {str(register.uuid): register.pk for register in registers}
+    return ReadNotice(page, view, reader.prints(registers), keys)
 
 
 def _links_to_form(sections: Iterable[Section], forms: frozenset[int]) -> bool:
