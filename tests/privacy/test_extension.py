@@ -1,8 +1,12 @@
 """Higher rooms take part in lower ones by one kind of registry, which the app fills when it is ready."""
 
+import importlib
+import re
+from pathlib import Path
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.db.models.signals import ModelSignal
 from django.dispatch import Signal
 
@@ -16,6 +20,8 @@ from privacy.registers.watching import REGISTER_FOLLOWERS, WATCHERS
 from privacy.rights import actions
 from tests.factories import ContactFactory, RegisterFactory, RightsRequestPageFactory
 from tests.privacy.rights.builders import incoming_for
+
+EXTENDING = Path(settings.BASE_DIR) / "docs" / "extending.md"
 
 
 def test_parts_are_kept_by_name_in_order_and_a_name_is_taken_once() -> None:
@@ -105,3 +111,15 @@ def test_records_say_alike_whether_they_are_published() -> None:
     assert SupervisoryAuthority().is_published
     assert [Contact(live=live).is_published for live in (True, False)] == [True, False]
     assert not Register(live=False).is_published
+
+
+@pytest.mark.parametrize("line", sorted(set(re.findall(r"^ *from privacy\..+", EXTENDING.read_text(), re.MULTILINE))))
+def test_imports_that_the_documentation_shows_are_there(line: str) -> None:
+    module, names = re.fullmatch(r" *from (\S+) import (.+)", line).groups()  # type: ignore[union-attr]
+    assert not [name for name in names.split(", ") if not hasattr(importlib.import_module(module), name)]
+
+
+@pytest.mark.parametrize("path", sorted(set(re.findall(r"`(privacy\.[\w.]+\.[A-Z_]+)`", EXTENDING.read_text()))))
+def test_points_that_the_documentation_lists_are_there(path: str) -> None:
+    module, _dot, name = path.rpartition(".")
+    assert isinstance(getattr(importlib.import_module(module), name), Extension)

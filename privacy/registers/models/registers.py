@@ -125,6 +125,11 @@ class Register(Record):
         if set(self.legal_bases) - set(LegalBasis.values):
             raise ValidationError({"legal_bases": _("Choose legal bases of Article 6.")})
 
+    @property
+    def is_in_use(self) -> bool:
+        """Whether it is published and not retired; `in_use()` finds those in the database."""
+        return self.live and self.retired_on is None
+
     def name_in(self, language: str) -> str:
         """Give the register's name in a language."""
         return text_in(self, "name", language, self.texts.all())
