@@ -1,6 +1,5 @@
 """Old addresses stay for ever: where a notice, or a page above it, was before a move or a new slug."""
 
-from copy import copy
 from typing import Any
 
 from django.db import models
@@ -51,22 +50,25 @@ def present_address(request: HttpRequest) -> str:
 
 def remember_new_slug(instance: Page, instance_before: Page, **kwargs: Any) -> None:
     """Keep the address that a page had; Wagtail tells of it, because pages of any type may lie above a notice."""
-    _remember(instance, instance_before)
+    _remember(instance, instance_before.url_path)
 
 
 def remember_moved_page(instance: Page, url_path_before: str, url_path_after: str, **kwargs: Any) -> None:
     """Keep the address that a page had before it was moved elsewhere in the tree."""
     if url_path_before != url_path_after:
-        before = copy(instance)
-        before.url_path = url_path_before
-        _remember(instance, before)
+        _remember(instance, url_path_before)
 
 
-def _remember(page: Page, before: Page) -> None:
+def _remember(page: Page, url_path: str) -> None:
     if not NoticePage.objects.descendant_of(page, inclusive=True).exists():
         return
-    before.__dict__.pop("_wagtail_cached_site_root_paths", None)
-    parts = before.get_url_parts()
+    parts = _at(page, url_path).get_url_parts()
     if parts is None or not parts[2]:
         return
     FormerPath.objects.update_or_create(site_id=parts[0], path=parts[2][:500], defaults={"page_id": page.pk})
+
+
+def _at(page: Page, url_path: str) -> Page:
+    # A new object, because the page itself may have kept what it knows of addresses from before.
+    values = {field.attname: getattr(page, field.attname) for field in page._meta.concrete_fields}
+    return type(page)(**values | {"url_path": url_path})
