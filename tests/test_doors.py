@@ -27,6 +27,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.paginator import WagtailPaginator
 from wagtail.admin.ui.side_panels import BaseSidePanel
 from wagtail.admin.ui.tables import LiveStatusTagColumn, Table
+from wagtail.admin.utils import get_user_display_name
 from wagtail.admin.views import generic
 from wagtail.admin.views.bulk_action import BulkAction
 from wagtail.admin.views.bulk_action.registry import bulk_action_registry
@@ -47,6 +48,7 @@ from privacy.notices.admin.bulk import AskingPublishBulkAction, CountingDeleteBu
 from privacy.notices.sections.blocks import SectionsBlock, SectionsField
 from privacy.registers.admin.viewsets import StateColumn
 from privacy.registers.models.translations import attach_texts
+from privacy.user_names import display_name
 from tests.factories import (
     ContactFactory,
     NoticeIndexPageFactory,
@@ -328,3 +330,10 @@ def test_addresses_of_the_admin_have_the_names_that_we_use() -> None:
     for kind in ("register", "contact", "controller"):
         reverse(f"wagtailsnippets_privacy_{kind}:list")
         reverse(f"wagtailsnippets_privacy_{kind}:edit", args=[contact.pk])
+
+
+@pytest.mark.parametrize(("first", "last"), [("Aino", "Esimerkki"), ("", ""), (" ", " ")])
+def test_rows_keep_the_name_that_the_admin_shows(first: str, last: str) -> None:
+    user = get_user_model()(username="aino", first_name=first, last_name=last)
+    assert display_name(user) == get_user_display_name(user)
+    assert display_name(None) == ""
