@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from privacy.inbox.choices import ExportKind, ReadingKind
 from privacy.rights.models.requests import RightsRequest
+from privacy.user_names import display_name
 
 
 class CaseReading(models.Model):
@@ -62,9 +63,4 @@ class RequestExport(models.Model):
 
 def log_reading(request: RightsRequest, user: Any, kind: ReadingKind) -> None:
     """Write down that a user has read a case."""
-    CaseReading.objects.create(request=request, user=user, user_name=name_of_user(user), kind=kind)
-
-
-def name_of_user(user: Any) -> str:
-    """Give the name that a log keeps of a user when the account is gone."""
-    return user.get_full_name() or user.get_username()
+    CaseReading.objects.create(request=request, user=user, user_name=display_name(user), kind=kind)

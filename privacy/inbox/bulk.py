@@ -13,6 +13,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from wagtail.admin import messages
+from wagtail.admin.utils import get_user_display_name
 from wagtail.admin.views.bulk_action import BulkAction
 
 from privacy.inbox.choices import ExportKind
@@ -155,7 +156,7 @@ class HandlerField(forms.ModelChoiceField):
 
     def label_from_instance(self, obj: Any) -> str:
         """Give the name of a user."""
-        return obj.get_full_name() or obj.get_username()
+        return get_user_display_name(obj)
 
 
 class AssignForm(forms.Form):

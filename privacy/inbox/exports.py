@@ -16,7 +16,7 @@ from django.utils.translation import get_language, gettext, override, pgettext
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 
-from privacy.inbox.audit import RequestExport, name_of_user
+from privacy.inbox.audit import RequestExport
 from privacy.inbox.choices import ExportKind
 from privacy.inbox.queries import (
     Requests,
@@ -30,6 +30,7 @@ from privacy.inbox.queries import (
 )
 from privacy.registers.choices import Permission
 from privacy.rights.permissions import Reach
+from privacy.user_names import display_name
 
 MOST_XLSX_ROWS = 50_000
 CHUNK = 500
@@ -177,7 +178,7 @@ def export_requests(*, reach: Reach, requests: Requests, parameters: QueryDict, 
     if kind == ExportKind.XLSX and rows > MOST_XLSX_ROWS:
         raise TooManyRows(MOST_XLSX_ROWS)
     row = RequestExport.objects.create(
-        user=reach.user, user_name=name_of_user(reach.user), kind=kind, rows=rows, filters=filters_to_log(parameters)
+        user=reach.user, user_name=display_name(reach.user), kind=kind, rows=rows, filters=filters_to_log(parameters)
     )
     row.registers.set(reach.keys(Permission.EXPORT))
     return Export(with_persons(leaving), reach, row)

@@ -1,6 +1,6 @@
 """The details of registers as plain values, for the pure functions of the other rooms."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -32,44 +32,43 @@ class RegisterFacts:
     direct_marketing: bool = False
 
 
-def facts_of(pairs: Sequence[tuple[Register, str]], language: str) -> list[RegisterFacts]:
+Joint = dict[int, list[Controller]]
+
+
+def facts_of(
+    pairs: Sequence[tuple[Register, str]], language: str, *, joint: Collection[int] | None = None
+) -> list[RegisterFacts]:
     """Give the facts of registers in a language, in a constant number of queries.
 
     Each register comes with the words of what it concerns in the notice, and best with its controller and the
-    controller's authority already joined.
+    controller's authority already joined. `joint` are the keys of those that have joint controllers, where a query
+    has looked already; None says that nobody has.
     """
     registers = [register for register, _concerns in pairs]
     prefetch_related_objects(registers, "controller__supervisory_authority", _CONTACTS)
-    prefetch_related_objects([register for register in registers if may_be_joint(register)], _JOINT)
-    attach_texts(_records(registers))
-    return [_facts(register, concerns, language) for register, concerns in pairs]
+    shared = [register for register in registers if joint is None or register.pk in joint]
+    prefetch_related_objects(shared, _JOINT)
+    partners = {register.pk: [row.controller for row in register.joint_controllers.all()] for register in shared}
+    attach_texts(_records(registers, partners))
+    return [_facts(register, partners.get(register.pk, []), concerns, language) for register, concerns in pairs]
 
 
 _CONTACTS = Prefetch("contacts", RegisterContact.objects.select_related("contact"))
 _JOINT = Prefetch("joint_controllers", RegisterJointController.objects.select_related("controller"))
 
 
-def may_be_joint(register: Register) -> bool:
-    """Tell whether a register may have joint controllers; False only where a query has looked already."""
-    return getattr(register, "has_joint_controllers", True)
-
-
-def _records(registers: Iterable[Register]) -> list[Any]:
+def _records(registers: Iterable[Register], partners: Joint) -> list[Any]:
     records: list[Any] = []
     for register in registers:
         records += [register, register.controller]
         if register.controller.supervisory_authority:
             records.append(register.controller.supervisory_authority)
         records += [row.contact for row in register.contacts.all()]
-        records += _joint(register)
+        records += partners.get(register.pk, [])
     return records
 
 
-def _joint(register: Register) -> list[Controller]:
-    return [row.controller for row in register.joint_controllers.all()] if may_be_joint(register) else []
-
-
-def _facts(register: Register, concerns: str, language: str) -> RegisterFacts:
+def _facts(register: Register, partners: Sequence[Controller], concerns: str, language: str) -> RegisterFacts:
     contacts = [row.contact for row in register.contacts.all() if row.contact.live]
     authority = register.controller.supervisory_authority
 
@@ -82,7 +81,7 @@ def _facts(register: Register, concerns: str, language: str) -> RegisterFacts:
         name_shown=register.name_shown,
         controller=register.controller.details(language),
         concerns=concerns,
-        joint_controllers=tuple(controller.details(language) for controller in _joint(register)),
+        joint_controllers=tuple(controller.details(language) for controller in partners),
         contacts=in_role(ContactRole.CONTACT_PERSON),
         dpos=in_role(ContactRole.DPO),
         representatives=in_role(ContactRole.REPRESENTATIVE),

@@ -1,14 +1,16 @@
-"""How higher rooms take part when a published record changes: before it is saved, and after, in one transaction."""
+"""How higher rooms take part when a record changes: before it is saved, and after, in one transaction."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from typing import Any, Protocol
 
 from django.db import transaction
 
+from privacy.extension import Extension
+
 
 class Watcher(Protocol):
-    """What shows the details of records, such as published notices."""
+    """What depends on the details of published records, such as published notices."""
 
     def changing(self, record: Any) -> AbstractContextManager[None]:
         """Surround the saving of a record: lock on entry, renew on exit."""
@@ -17,18 +19,21 @@ class Watcher(Protocol):
         """Give the published pages that show the record."""
 
 
-WATCHERS: list[Watcher] = []
+WATCHERS: Extension[Watcher] = Extension("watchers of records")
+
+# Called with a register after each saving but the first, published or not.
+REGISTER_FOLLOWERS: Extension[Callable[[Any], None]] = Extension("followers of registers")
 
 
 @contextmanager
 def watched(record: Any) -> Iterator[None]:
     """Surround the saving of a published record with what watches it, all in one transaction."""
     with transaction.atomic(), ExitStack() as stack:
-        for watcher in WATCHERS:
+        for watcher in WATCHERS.values():
             stack.enter_context(watcher.changing(record))
         yield
 
 
 def pages_that_show(record: Any) -> list[Any]:
     """Give the published pages that show a record."""
-    return [page for watcher in WATCHERS for page in watcher.shown_in(record)]
+    return [page for watcher in WATCHERS.values() for page in watcher.shown_in(record)]

@@ -31,9 +31,9 @@ class RequestForms:
 
 
 @facts("bounced_addresses")
-def bounced_addresses(notice_page: Any) -> frozenset[str]:
+def bounced_addresses(notice_page: Any, batch: Batch) -> frozenset[str]:
     """Give the addresses of contacts whose last letter did not arrive; asked once for all notices of a batch."""
-    return notice_page.check_batch.once("bounced_addresses", _bounced)
+    return batch.once("bounced_addresses", _bounced)
 
 
 def _bounced(batch: Batch) -> frozenset[str]:
@@ -48,9 +48,9 @@ def _bounced(batch: Batch) -> frozenset[str]:
 
 
 @facts("request_forms")
-def request_forms(notice_page: Any) -> RequestForms:
+def request_forms(notice_page: Any, batch: Batch) -> RequestForms:
     """Give which registers are on a form; asked once for all notices of a batch."""
-    return notice_page.check_batch.once("request_forms", _forms)
+    return batch.once("request_forms", _forms)
 
 
 def _forms(batch: Batch) -> RequestForms:

@@ -3,8 +3,6 @@
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from django.apps import apps
-from django.db import DatabaseError
 from django.db.models import Case, F, OuterRef, Subquery, When
 from django.utils import timezone
 
@@ -34,15 +32,6 @@ def request_notice(controller_id: int, language: str) -> NoticePage | None:
     notices = NoticePage.readable()
     own = notices.filter(registers__register__for_requests=True, registers__register__controller=controller_id)
     return own.order_by(language_first(language), "pk").first()
-
-
-def form_without_request_notice() -> bool:
-    """Tell whether the site takes requests without telling how their data are handled; False before migrating."""
-    try:
-        forms = apps.get_model("privacy", "RightsRequestPage")._default_manager.filter(live=True).exists()
-        return forms and not NoticePage.objects.live().filter(registers__register__for_requests=True).exists()
-    except DatabaseError:
-        return False
 
 
 def sections_in_force(item: RequestItem, language: str) -> list[Section]:

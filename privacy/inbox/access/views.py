@@ -79,7 +79,6 @@ class AccessView(AdministratorMixin, WagtailAdminTemplateMixin, FormView):
     template_name = "privacy/admin/access.html"
     form_class = AccessForm
     header_icon = "group"
-    _show_breadcrumbs = True
     log_length = 20
 
     @cached_property

@@ -15,7 +15,7 @@ from django.views.generic import TemplateView
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 from wagtail.admin.widgets.button import Button
 
-from privacy.inbox.audit import log_reading, name_of_user
+from privacy.inbox.audit import log_reading
 from privacy.inbox.case.content import SeenCase, case_context, find_case
 from privacy.inbox.case.desk import desk_context
 from privacy.inbox.choices import ReadingKind
@@ -25,13 +25,14 @@ from privacy.registers.choices import Permission
 from privacy.rights.letters.to_person import acknowledgement_on_paper
 from privacy.rights.models.attachments import Attachment
 from privacy.rights.models.requests import RightsRequest
+from privacy.user_names import display_name
 
 
 def render_case_file(case: SeenCase, user: Any) -> str:
     """Give the case file as HTML that stands alone: for the browser's print today, for a PDF maker as it is."""
     facts = case_context(case)
     return render_to_string(
-        "privacy/admin/case_file.html", {**facts, "printed_at": timezone.now(), "printed_by": name_of_user(user)}
+        "privacy/admin/case_file.html", {**facts, "printed_at": timezone.now(), "printed_by": display_name(user)}
     )
 
 
@@ -63,7 +64,6 @@ class CaseScreen(OneCaseMixin, WagtailAdminTemplateMixin, TemplateView):
     """A page of the admin about one request."""
 
     header_icon = "mail"
-    _show_breadcrumbs = True
 
     def get_page_title(self) -> str:
         """Name the request by its number."""

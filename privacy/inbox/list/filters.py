@@ -8,6 +8,7 @@ from django.contrib.auth import get_user_model
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
+from wagtail.admin.utils import get_user_display_name
 
 from privacy.inbox.choices import DAYS_OF, ME, NOBODY, STATES_OF, UNKNOWN, Due, StateGroup
 from privacy.inbox.due_days import due_within
@@ -94,7 +95,7 @@ def handler_choices(reach: Reach) -> list[tuple[str, Any]]:
         groups__register_access__register__in=reach.keys(),
     )
     names = sorted(
-        ((str(user.pk), user.get_full_name() or user.get_username()) for user in users.distinct()),
+        ((str(user.pk), get_user_display_name(user)) for user in users.distinct()),
         key=lambda choice: choice[1].casefold(),
     )
     return [(ME, _("Me")), (NOBODY, _("Nobody")), *names]

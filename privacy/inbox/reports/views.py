@@ -54,7 +54,6 @@ class ReportView(ScopedMixin, WagtailAdminTemplateMixin, TemplateView):
     template_name = "privacy/admin/report.html"
     page_title = gettext_lazy("Report on rights requests")
     header_icon = "table"
-    _show_breadcrumbs = True
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Show the report, or send it as CSV."""

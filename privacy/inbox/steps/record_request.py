@@ -143,7 +143,6 @@ class RecordView(ScopedMixin, WagtailAdminTemplateMixin, FormView):
     form_class = RecordForm
     page_title = gettext_lazy("Record a request")
     header_icon = "mail"
-    _show_breadcrumbs = True
     http_method_names = ["get", "head", "post"]
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:

@@ -6,6 +6,7 @@ from django import forms
 from django.contrib.auth import get_user_model
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.utils import get_user_display_name
 
 from privacy.inbox.steps.step_form import ItemsField, StepForm, StepScreen, date_field, text_field
 from privacy.mail.choices import MessageState
@@ -23,7 +24,7 @@ class HandlerField(forms.ModelChoiceField):
 
     def label_from_instance(self, obj: Any) -> str:
         """Give the name of a user."""
-        return obj.get_full_name() or obj.get_username()
+        return get_user_display_name(obj)
 
 
 class AssignForm(StepForm):

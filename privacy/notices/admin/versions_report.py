@@ -1,8 +1,7 @@
 """The report of all notices in the admin: what is in force, what is to come, what is to be reviewed."""
 
-from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -18,11 +17,9 @@ from wagtail.permission_policies.pages import PagePermissionPolicy
 
 from privacy.notices.admin.finding_counts import FOUND, Counts, counts_of, pages_with
 from privacy.notices.pages.notice import NoticePage
-from privacy.notices.versions.choices import ENDED_KINDS, NoticeEventKind, VersionCause
 from privacy.notices.versions.days import local_day, months_later
+from privacy.notices.versions.families import Families, families_of
 from privacy.notices.versions.history import VersionState, timeline
-from privacy.notices.versions.models import NoticeEvent, NoticeVersion
-from privacy.notices.versions.translation_lag import sections_behind
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,46 +87,24 @@ class ReportRow:
 
 def report_rows(pages: Sequence[NoticePage]) -> list[ReportRow]:
     """Give what the report says of notices; each comes with its locale and its register's controller."""
-    keys = {page.translation_key for page in pages}
-    family = NoticePage.objects.filter(translation_key__in=keys, alias_of__isnull=True).select_related("locale")
-    siblings = {(page.translation_key, page.locale.language_code): page.pk for page in family}
-    versions = NoticeVersion.objects.filter(page__in=siblings.values()).light()
-    by_page: dict[int, list[Any]] = defaultdict(list)
-    for version in versions:
-        by_page[version.page_id].append(version)
-    ended: dict[int, str] = {}
-    reviews: dict[int, datetime] = {}
-    for event in NoticeEvent.objects.filter(page__in=siblings.values()).order_by("pk"):
-        if event.kind in ENDED_KINDS and event.version_id:
-            ended[event.version_id] = event.kind
-        if event.kind == NoticeEventKind.REVIEWED:
-            reviews[event.page_id] = event.at
+    families = families_of(pages)
     counts = counts_of([page.pk for page in pages])
-    rows = [_row(page, by_page, ended, reviews, siblings) for page in pages]
-    return [replace(row, counts=counts.get(row.page.pk, Counts())) for row in rows]
+    return [_row(page, families, counts.get(page.pk, Counts())) for page in pages]
 
 
-def _row(
-    page: NoticePage,
-    versions: dict[int, list[Any]],
-    ended: dict[int, str],
-    reviews: dict[int, datetime],
-    siblings: dict[tuple[Any, str], int],
-) -> ReportRow:
-    own = versions.get(page.pk, [])
-    found = {row.state: row.version for row in reversed(timeline(own, ended, timezone.now()))}
-    language = page.main_register.controller.main_language if page.main_register else ""
-    main = siblings.get((page.translation_key, language))
-    read = [version.published_at for version in own if version.cause == VersionCause.EDITOR]
-    reviewed = max([*read, *([reviews[page.pk]] if page.pk in reviews else [])], default=None)
-    lagging = sections_behind(versions.get(main, []), own, reviews.get(page.pk)) if main not in (None, page.pk) else []
+def _row(page: NoticePage, families: Families, counts: Counts) -> ReportRow:
+    rows = timeline(families.versions.get(page.pk, []), families.ended, timezone.now())
+    found = {row.state: row.version for row in reversed(rows)}
+    main_language = page.main_register.controller.main_language if page.main_register else ""
+    reviewed = families.last_reviewed(page.pk)
     return ReportRow(
         page=page,
         in_force=found.get(VersionState.IN_FORCE),
         pending=found.get(VersionState.PENDING),
         reviewed_at=reviewed,
         review_due=months_later(local_day(reviewed, page.time_zone), page.review_months) if reviewed else None,
-        behind=tuple(lagging),
+        behind=tuple(families.headings_behind(page.pk, families.main_page(page, main_language))),
+        counts=counts,
     )
 
 

@@ -1,6 +1,7 @@
 """Notices in Wagtail's page listing and editor: a column, a filter, and on Wagtail 8 a side panel."""
 
 from typing import Any
+from weakref import WeakKeyDictionary
 
 import django_filters
 from django.db.models import QuerySet
@@ -27,12 +28,16 @@ class ChecksColumn(Column):
 
     cell_template_name = "privacy/admin/checks/cell.html"
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._counts: WeakKeyDictionary[Any, dict[int, Counts]] = WeakKeyDictionary()
+
     def get_cell_context_data(self, instance: Any, parent_context: dict[str, Any]) -> dict[str, Any]:
         """Add the counts."""
         table = parent_context["table"]
-        if not hasattr(table, "privacy_counts"):
-            table.privacy_counts = counts_of([row.pk for row in table.data])
-        counts: Counts | None = table.privacy_counts.get(instance.pk)
+        if table not in self._counts:
+            self._counts[table] = counts_of([row.pk for row in table.data])
+        counts = self._counts[table].get(instance.pk)
         return {**super().get_cell_context_data(instance, parent_context), "counts": counts, "notice": instance.pk}
 
 

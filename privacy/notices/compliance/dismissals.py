@@ -11,7 +11,7 @@ from privacy.notices.compliance.choices import Verdict
 from privacy.notices.compliance.evaluate import CheckedNotice, Decided, check_drafts
 from privacy.notices.compliance.models import FindingDismissal
 from privacy.notices.compliance.page_facts import draft_of
-from privacy.notices.versions.authorship import display_name
+from privacy.user_names import display_name
 
 RECORD_KINDS = ("register", "contact", "controller")
 

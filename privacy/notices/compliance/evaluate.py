@@ -1,7 +1,7 @@
 """What is open in a notice: what the checks find, without what editors set aside where it belongs."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -44,11 +44,12 @@ class Decided:
 
 @dataclass(frozen=True)
 class CheckedNotice:
-    """All that is found in a notice."""
+    """All that is found in a notice; `register_keys` are the keys of its registers by identity."""
 
     page: Any
     view: NoticeView
     decided: tuple[Decided, ...]
+    register_keys: Mapping[str, int]
 
     @cached_property
     def open(self) -> list[Decided]:
@@ -98,7 +99,12 @@ def check_drafts(drafts: Sequence[Draft], *, today: date | None = None) -> list[
         found.append((notice, [_undecided(finding, notice) for finding in findings]))
     said = _dismissals({one.subject for _notice, undecided in found for one in undecided})
     return [
-        CheckedNotice(notice.page, notice.view, tuple(_decide(one, notice.view.language, said) for one in undecided))
+        CheckedNotice(
+            notice.page,
+            notice.view,
+            tuple(_decide(one, notice.view.language, said) for one in undecided),
+            notice.register_keys,
+        )
         for notice, undecided in found
     ]
 

@@ -10,6 +10,7 @@ from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Task, TaskState
 
+from privacy.extension import Extension
 from privacy.notices.compliance.choices import Gate
 from privacy.notices.compliance.engine.catalogue import SEVERITIES
 from privacy.notices.compliance.evaluate import CheckedNotice, Decided, check_page
@@ -66,14 +67,14 @@ def stored_findings(checked: CheckedNotice) -> list[dict[str, Any]]:
 
 # What is told when a publication at its time was refused: page, the revision's author, the findings.
 RefusalWatcher = Callable[[Any, Any, Sequence[Decided]], Any]
-REFUSAL_WATCHERS: list[RefusalWatcher] = []
+REFUSAL_WATCHERS: Extension[RefusalWatcher] = Extension("watchers of refused publications")
 
 
 def tell_refusal(page: Any, author: Any, findings: Sequence[Decided]) -> None:
     """Log that a notice was not published at its time, and tell whoever watches; their trouble stops nobody else."""
     checks = ", ".join(sorted({one.finding.id for one in findings}))
     logger.warning("notice %s was not published on schedule: open errors %s", page.pk, checks)
-    for watcher in REFUSAL_WATCHERS:
+    for watcher in REFUSAL_WATCHERS.values():
         try:
             watcher(page, author, findings)
         except Exception as error:  # noqa: BLE001 the other pages of the schedule must go on

@@ -15,12 +15,11 @@ from privacy.notices.compliance.engine.record_facts import ControllerView, Regis
 from privacy.notices.compliance.engine.registry import attached_facts
 from privacy.notices.compliance.engine.view import Dates, NoticeView, SiblingView
 from privacy.notices.compliance.fingerprints import fingerprint
+from privacy.notices.request_forms import published_forms
 from privacy.notices.sections.data import Section
 from privacy.notices.sections.links import linked_keys
 from privacy.notices.sections.resolve import processing_of, resolve_sections
-from privacy.notices.versions.choices import NoticeEventKind, VersionCause
-from privacy.notices.versions.models import NoticeEvent, NoticeVersion
-from privacy.notices.versions.translation_lag import sections_behind
+from privacy.notices.versions.families import Families, families_of
 from privacy.registers.choices import ContactRole, Language, Permission
 from privacy.registers.details import RegisterFacts, facts_of
 from privacy.registers.models.access import RegisterAccess
@@ -28,65 +27,31 @@ from privacy.registers.models.registers import Register, RegisterRoute
 from privacy.registers.routes import contacts_on_route
 
 
-@dataclass(slots=True)
-class Families:
-    """Versions and reviews of notices and of their translations."""
-
-    pages: dict[Any, dict[str, int]] = field(default_factory=lambda: defaultdict(dict))
-    versions: dict[int, list[Any]] = field(default_factory=lambda: defaultdict(list))
-    reviews: dict[int, datetime] = field(default_factory=dict)
-
-    def dates_of(self, page: Any) -> Dates:
-        """Give the dates of a notice; versions date it, so it needs no date of its own."""
-        read = [version.published_at for version in self._by_editors(page.pk)]
-        reviewed = max([*read, *self._review(page.pk)], default=None)
-        return Dates(reviewed=_day(reviewed), kept_by_system=True, review_interval_months=page.review_months or 12)
-
-    def own_lag(self, page: Any, main_language: str) -> SiblingView | None:
-        """Give how far a notice is behind its main language; None for the main language."""
-        main = self.pages[page.translation_key].get(main_language)
-        return None if main in (None, page.pk) else self._lag(main, page.pk, page.language)
-
-    def siblings(self, page: Any, main_language: str) -> tuple[SiblingView, ...]:
-        """Give the other languages; how far each is behind is told at the main language."""
-        family = self.pages[page.translation_key]
-        main = family.get(main_language)
-        found = []
-        for language, key in sorted(family.items()):
-            if key != page.pk:
-                lag = self._lag(main, key, language) if main == page.pk else SiblingView(language, str(key))
-                found.append(lag)
-        return tuple(found)
-
-    def _lag(self, main: int | None, own: int, language: str) -> SiblingView:
-        main_versions = self.versions.get(main, []) if main else []
-        behind = sections_behind(main_versions, self.versions.get(own, []), self.reviews.get(own))
-        return SiblingView(language, str(own), sections_behind=len(behind))
-
-    def _by_editors(self, page: int | None) -> list[Any]:
-        rows = self.versions.get(page, []) if page else []
-        return [version for version in rows if version.cause == VersionCause.EDITOR]
-
-    def _review(self, page: int | None) -> list[datetime]:
-        return [self.reviews[page]] if page in self.reviews else []
+def dates_of(page: Any, families: Families) -> Dates:
+    """Give the dates of a notice; versions date it, so it needs no date of its own."""
+    reviewed = _day(families.last_reviewed(page.pk))
+    return Dates(reviewed=reviewed, kept_by_system=True, review_interval_months=page.review_months or 12)
 
 
-def families_of(pages: Sequence[Any]) -> Families:
-    """Read the families of notices."""
-    families = Families()
-    if not pages:
-        return families
-    keys = {page.translation_key for page in pages}
-    rows = type(pages[0])._base_manager.filter(translation_key__in=keys, alias_of__isnull=True)
-    members: list[int] = []
-    for key, language, pk in rows.values_list("translation_key", "locale__language_code", "pk"):
-        families.pages[key][language] = pk
-        members.append(pk)
-    for version in NoticeVersion.objects.filter(page__in=members).light().order_by("pk"):
-        families.versions[version.page_id].append(version)
-    reviews = NoticeEvent.objects.filter(page__in=members, kind=NoticeEventKind.REVIEWED).order_by("pk")
-    families.reviews.update(reviews.values_list("page", "at"))
-    return families
+def own_lag_of(page: Any, families: Families, main_language: str) -> SiblingView | None:
+    """Give how far a notice is behind its main language; None for the main language."""
+    main = families.main_page(page, main_language)
+    return None if main in (None, page.pk) else _lag(families, main, page.pk, page.language)
+
+
+def siblings_of(page: Any, families: Families, main_language: str) -> tuple[SiblingView, ...]:
+    """Give the other languages; how far each is behind is told at the main language."""
+    is_main = families.main_page(page, main_language) == page.pk
+    others = sorted(families.pages[page.translation_key].items())
+    return tuple(
+        _lag(families, page.pk, key, language) if is_main else SiblingView(language, str(key))
+        for language, key in others
+        if key != page.pk
+    )
+
+
+def _lag(families: Families, main: int | None, own: int, language: str) -> SiblingView:
+    return SiblingView(language, str(own), sections_behind=len(families.headings_behind(own, main)))
 
 
 def _day(moment: datetime | None) -> date | None:
@@ -104,9 +69,7 @@ class SitePages:
 
 def pages_around(registers: Collection[int], linked: Collection[int]) -> SitePages:
     """Find them with two queries."""
-    # Reached by its name: the form belongs to a room above this one.
-    serving = Page.objects.live().filter(rightsrequestpage__registers__register__in=registers)
-    rows = list(serving.values_list("pk", "rightsrequestpage__registers__register")) if registers else []
+    rows = published_forms(registers)
     living = Page.objects.live().filter(pk__in=linked).values_list("pk", flat=True) if linked else []
     return SitePages(
         living=frozenset(living),
@@ -184,9 +147,7 @@ def _contacts(register: Register) -> list[Any]:
 
 
 def _joint(register: Register) -> list[Any]:
-    if getattr(register, "has_joint_controllers", True):
-        return [row.controller for row in register.joint_controllers.all()]
-    return []
+    return [row.controller for row in register.joint_controllers.all()]
 
 
 def _register_values(register: Register, has_route: bool) -> list[Any]:
@@ -212,11 +173,15 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class ReadNotice:
-    """A notice as the checks see it, and the fingerprints of its records by kind and identity."""
+    """A notice as the checks see it, and the fingerprints of its records by kind and identity.
+
+    `register_keys` are the keys of its registers by the identity that the view knows them by.
+    """
 
     page: Any
     view: NoticeView
     records: dict[tuple[str, str], str]
+    register_keys: dict[str, int]
 
 
 @dataclass(slots=True)
@@ -293,7 +258,6 @@ def _read(
     today: date,
 ) -> ReadNotice:
     page = draft.page
-    page.check_batch = batch
     registers = [register for register, _concerns in draft.registers]
     main_language = registers[0].controller.main_language if registers else ""
     published = any(register.pk in around.with_form for register in registers)
@@ -306,15 +270,16 @@ def _read(
         processing=processing_of(draft.blocks, facts),
         today=today,
         blocks=draft.blocks,
-        dates=families.dates_of(page),
-        siblings=families.siblings(page, main_language),
-        own_lag=families.own_lag(page, main_language),
+        dates=dates_of(page, families),
+        siblings=siblings_of(page, families, main_language),
+        own_lag=own_lag_of(page, families, main_language),
         form_published=published,
         form_linked=published and _links_to_form(sections, around.forms),
         living_pages=around.living,
-        extras=attached_facts(page),
+        extras=attached_facts(page, batch),
     )
-    return ReadNotice(page, view, reader.prints(registers))
+    keys = {str(register.uuid): register.pk for register in registers}
+    return ReadNotice(page, view, reader.prints(registers), keys)
 
 
 def _links_to_form(sections: Iterable[Section], forms: frozenset[int]) -> bool:

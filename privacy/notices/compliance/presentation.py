@@ -130,8 +130,7 @@ class Line:
         """Where the record that it belongs to is edited; empty where it belongs to the text."""
         kind, identity = self.decided.finding.subject.kind, self.decided.finding.subject.identity
         if kind == SubjectKind.REGISTER:
-            registers = {str(register.uuid): str(register.pk) for register in self.page.check_batch.registers}
-            identity = registers.get(identity, "")
+            identity = str(self.checked.register_keys.get(identity, ""))
         elif kind not in (SubjectKind.CONTACT, SubjectKind.CONTROLLER):
             return ""
         return reverse(f"wagtailsnippets_privacy_{kind}:edit", args=[identity]) if identity.isdigit() else ""

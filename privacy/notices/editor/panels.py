@@ -8,6 +8,7 @@ from wagtail.admin.panels import MultiFieldPanel, ObjectList, Panel
 
 from privacy.notices.compliance.evaluate import check_page
 from privacy.notices.compliance.presentation import Presented, lines_of
+from privacy.notices.editor.forms import NoticePageForm
 from privacy.notices.versions.changes import suggested_for
 from privacy.notices.versions.history import history_of
 
@@ -22,7 +23,7 @@ class ConfirmPanel(MultiFieldPanel):
 
         def is_shown(self) -> bool:
             """Tell whether something is asked."""
-            return bool(getattr(self.form, "asked", ())) and super().is_shown()
+            return isinstance(self.form, NoticePageForm) and bool(self.form.asked) and super().is_shown()
 
         def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
             """Add what is asked."""

@@ -1,13 +1,13 @@
 """Old addresses stay for ever: where a notice, or a page above it, was before a move or a new slug."""
 
-from copy import copy
 from typing import Any
 
 from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, Site
-from wagtail.signals import page_slug_changed, post_page_move
+
+from privacy.notices.pages.notice import NoticePage
 
 # Longer addresses are nobody's bookmark: the look-up stays bounded.
 _DEPTH = 30
@@ -48,30 +48,27 @@ def present_address(request: HttpRequest) -> str:
     return "" if not start or found == request.path else found
 
 
-def remember_former_paths() -> None:
-    """Listen to Wagtail: pages of any type may lie above a notice, so no page of ours can be asked."""
-    page_slug_changed.connect(_after_new_slug, dispatch_uid="privacy_former_paths_slug")
-    post_page_move.connect(_after_move, dispatch_uid="privacy_former_paths_move")
+def remember_new_slug(instance: Page, instance_before: Page, **kwargs: Any) -> None:
+    """Keep the address that a page had; Wagtail tells of it, because pages of any type may lie above a notice."""
+    _remember(instance, instance_before.url_path)
 
 
-def _after_new_slug(instance: Page, instance_before: Page, **kwargs: Any) -> None:
-    _remember(instance, instance_before)
-
-
-def _after_move(instance: Page, url_path_before: str, url_path_after: str, **kwargs: Any) -> None:
+def remember_moved_page(instance: Page, url_path_before: str, url_path_after: str, **kwargs: Any) -> None:
+    """Keep the address that a page had before it was moved elsewhere in the tree."""
     if url_path_before != url_path_after:
-        before = copy(instance)
-        before.url_path = url_path_before
-        _remember(instance, before)
+        _remember(instance, url_path_before)
 
 
-def _remember(page: Page, before: Page) -> None:
-    # Reached by its name: this module lies below the pages.
-    notices = Page.objects.descendant_of(page, inclusive=True).filter(noticepage__isnull=False)
-    if not notices.exists():
+def _remember(page: Page, url_path: str) -> None:
+    if not NoticePage.objects.descendant_of(page, inclusive=True).exists():
         return
-    before.__dict__.pop("_wagtail_cached_site_root_paths", None)
-    parts = before.get_url_parts()
+    parts = _at(page, url_path).get_url_parts()
     if parts is None or not parts[2]:
         return
     FormerPath.objects.update_or_create(site_id=parts[0], path=parts[2][:500], defaults={"page_id": page.pk})
+
+
+def _at(page: Page, url_path: str) -> Page:
+    # A new object, because the page itself may have kept what it knows of addresses from before.
+    values = {field.attname: getattr(page, field.attname) for field in page._meta.concrete_fields}
+    return type(page)(**values | {"url_path": url_path})

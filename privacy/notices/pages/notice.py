@@ -1,6 +1,8 @@
 """Privacy notices as pages (GDPR Art. 12-14)."""
 
 import uuid
+from collections.abc import Collection
+from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from django.conf import settings
@@ -27,20 +29,34 @@ from privacy.notices.versions.public.page_context import title_in_force
 from privacy.notices.versions.record import Wording, wording_now
 from privacy.registers.details import RegisterFacts, facts_of
 from privacy.registers.models.bases import ReferenceRow
-from privacy.registers.models.registers import RegisterJointController
+from privacy.registers.models.registers import Register, RegisterJointController
+
+
+@dataclass(frozen=True, slots=True)
+class ShownRegisters:
+    """The registers of a notice in order, the main one first, each with what it concerns.
+
+    `joint` are the keys of those that have joint controllers; None where nobody has looked.
+    """
+
+    pairs: list[tuple[Register, str]]
+    joint: Collection[int] | None = None
+
+    def facts(self, language: str) -> list[RegisterFacts]:
+        """Give what a notice shows of them in a language."""
+        return facts_of(self.pairs, language, joint=self.joint)
 
 
 class NoticeRegisterQuerySet(models.QuerySet["NoticeRegister"]):
     """Rows of registers in the words of the office."""
 
-    def of_live(self, page: Any) -> list["NoticeRegister"]:
-        """Give the rows of a published notice in order, with all that one query can join."""
+    def of_live(self, page: Any) -> "ShownRegisters":
+        """Give the registers of a published notice, with all that one query can join."""
         joint = RegisterJointController.objects.filter(register=OuterRef("register"))
         rows = self.filter(page=page).select_related("register__controller__supervisory_authority")
         found = list(rows.annotate(has_joint_controllers=Exists(joint)).order_by("sort_order"))
-        for row in found:
-            row.register.has_joint_controllers = row.has_joint_controllers
-        return found
+        shared = {row.register_id for row in found if row.has_joint_controllers}
+        return ShownRegisters([(row.register, row.concerns) for row in found], shared)
 
 
 NoticeRegisterManager = models.Manager.from_queryset(NoticeRegisterQuerySet)
@@ -153,15 +169,18 @@ class NoticePage(GatedPage):
 
     def draft_wording(self) -> Wording:
         """Give what the page says as it stands in this object, which may be a draft."""
-        return self._wording(self.register_rows())
+        return self._wording(self._drafted_registers())
 
-    def _wording(self, rows: list[NoticeRegister]) -> Wording:
+    def _drafted_registers(self) -> ShownRegisters:
+        return ShownRegisters([(row.register, row.concerns) for row in self.register_rows()])
+
+    def _wording(self, shown: ShownRegisters) -> Wording:
         return wording_now(
             title=self.title,
             language=self.language,
             blocks=list(self.body.raw_data),
-            registers=facts_of([(row.register, row.concerns) for row in rows], self.language),
-            time_zone=rows[0].register.controller.time_zone if rows else self.time_zone,
+            registers=shown.facts(self.language),
+            time_zone=shown.pairs[0][0].controller.time_zone if shown.pairs else self.time_zone,
         )
 
     @property
@@ -174,8 +193,9 @@ class NoticePage(GatedPage):
     @cached_property
     def register_facts(self) -> list[RegisterFacts]:
         """What the notice shows of its registers, as they stand in this object."""
-        rows = self.register_rows() if self.registers.is_deferring else NoticeRegister.objects.of_live(self)
-        return facts_of([(row.register, row.concerns) for row in rows], self.language)
+        is_draft = self.registers.is_deferring
+        shown = self._drafted_registers() if is_draft else NoticeRegister.objects.of_live(self)
+        return shown.facts(self.language)
 
     @cached_property
     def sections(self) -> list[Section]:

@@ -10,18 +10,21 @@ from django.utils.html import strip_tags
 from wagtail.models import Page
 from wagtail.url_routing import RouteResult
 
-from privacy.notices.pages.related_pages import Neighbours, neighbours_of
+from privacy.notices.pages.related_pages import RelatedPages, find_related_pages
 from privacy.notices.pages.versioned import VersionedPage
 from privacy.notices.versions.public.archive_urls import Place, place_of
 from privacy.notices.versions.public.page_context import linked_in, notice_context, shown_notice
 from privacy.notices.versions.public.responses import respond
+from privacy.notices.versions.rendering import ShownNotice
+
+NOT_ASKED = object()
 
 
 class ReadablePage(VersionedPage):
     """What the public meets of a versioned page."""
 
-    # The keys of the pages that the shown text links to; found together with the other neighbours.
-    linked: set[int] | frozenset[int] = frozenset()
+    # The title in force where the query for the page has found it (None: there is no version); else it is asked.
+    title_in_force: Any = NOT_ASKED
 
     class Meta:
         abstract = True
@@ -29,7 +32,7 @@ class ReadablePage(VersionedPage):
     @property
     def title_now(self) -> str:
         """The title in force; the query may have found it already."""
-        if hasattr(self, "title_in_force"):
+        if self.title_in_force is not NOT_ASKED:
             return self.title_in_force or self.title
         return self.in_force.title if self.in_force else self.title
 
@@ -70,20 +73,29 @@ class ReadablePage(VersionedPage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add what is in force, with sections, facts and other languages; in the preview what is drafted."""
         draft = getattr(request, "is_preview", False)
-        shown = shown_notice(self, draft=draft)
-        self.linked = linked_in(shown.sections)
+        if draft:  # the object of a preview is the draft, and shown nowhere else
+            self.shown = shown_notice(self, draft=True)
         return {
             **super().get_context(request, *args, **kwargs),
-            **notice_context(self, request, shown),
+            **notice_context(self, request, self.shown, self.related_pages),
             "version": None if draft else self.in_force or self.pending_version,
             "pending": None if draft else self.pending_version,
         }
 
     @cached_property
-    def neighbours(self) -> Neighbours:
-        """The pages that the notice speaks of: its translations, its form, and those that its text links to."""
-        return neighbours_of(self, register_id=self.main_register_id, linked=set(self.linked))
+    def shown(self) -> ShownNotice:
+        """What readers are shown: the version in force, else the one to come, else the page as it stands."""
+        return shown_notice(self, draft=False)
+
+    @cached_property
+    def related_pages(self) -> RelatedPages:
+        """The pages that the shown text speaks of: translations, the form, and those that it links to."""
+        return self.pages_beside(linked_in(self.shown.sections))
+
+    def pages_beside(self, linked: set[int]) -> RelatedPages:
+        """Find translations, the form, and the pages of these keys, with one query."""
+        return find_related_pages(self, register_id=self.main_register_id, linked=linked)
 
     def find_language_versions(self) -> list[Page]:
-        """Give the published translations; found together with the other neighbours."""
-        return self.neighbours.translations
+        """Give the published translations, found together with the other pages that the text speaks of."""
+        return self.related_pages.translations

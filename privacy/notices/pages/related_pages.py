@@ -7,13 +7,23 @@ from django.db.models import Exists, OuterRef, Q
 from django.db.models.functions import Length, Substr
 from wagtail.models import Page, PageViewRestriction
 
+from privacy.notices.request_forms import forms_near, forms_serving
+
 
 @dataclass(frozen=True, slots=True)
-class Neighbours:
+class FormPage:
+    """A page with a form for requests, and whether the register of the notice is on it."""
+
+    page: Page
+    serves: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedPages:
     """Published pages beside a notice: its translations (itself included), its forms, and all that were found."""
 
     translations: list[Page]
-    forms: list[Page]
+    forms: list[FormPage]
     pages: list[Page]
 
 
@@ -30,17 +40,14 @@ def is_restricted() -> Exists:
     return Exists(PageViewRestriction.objects.filter(somewhere))
 
 
-def neighbours_of(page: Any, *, register_id: int | None, linked: set[int]) -> Neighbours:
-    """Find the neighbours of a notice: forms that serve its register come first, then other forms of its controller.
+def find_related_pages(page: Any, *, register_id: int | None, linked: set[int]) -> RelatedPages:
+    """Find the pages beside a notice: forms that serve its register come first, then other forms of its controller.
 
-    Among these, forms in its language come first; each form says by `serves` whether the register is on it.
+    `linked` are the keys of the pages that its text leads to. Among the forms, those in its language come first.
     A translation under a view restriction is named to nobody who is not behind a restriction already.
     """
+    serves, near = forms_serving(register_id), forms_near(register_id)
     keys = Page.objects.filter(pk__in=linked).values("translation_key")
-    # Reached by its name: the form belongs to a room above this one.
-    serves = Q(rightsrequestpage__registers__register=register_id) if register_id else Q(pk__in=[])
-    of_controller = Q(rightsrequestpage__registers__register__controller__registers=register_id)
-    near = of_controller if register_id else Q(pk__in=[])
     forms = Page.objects.filter(serves | near).values("pk")
     wanted = Q(translation_key=page.translation_key) | Q(translation_key__in=keys) | Q(pk__in=forms)
     marks = {
@@ -51,15 +58,9 @@ def neighbours_of(page: Any, *, register_id: int | None, linked: set[int]) -> Ne
     found = Page.objects.filter(wanted, live=True).annotate(**marks).select_related("locale").order_by("pk")
     pages: list[Any] = list(found)
     behind = any(other.pk == page.pk and other.is_private for other in pages)
-    return Neighbours(
-        translations=[
-            other
-            for other in pages
-            if other.translation_key == page.translation_key and (behind or not other.is_private)
-        ],
-        forms=sorted(
-            (other for other in pages if other.serves or other.is_near),
-            key=lambda form: (not form.serves, form.locale_id != page.locale_id, form.pk),
-        ),
-        pages=pages,
+    found_forms = sorted(
+        (FormPage(other, other.serves) for other in pages if other.serves or other.is_near),
+        key=lambda form: (not form.serves, form.page.locale_id != page.locale_id, form.page.pk),
     )
+    family = [other for other in pages if other.translation_key == page.translation_key]
+    return RelatedPages([other for other in family if behind or not other.is_private], found_forms, pages)

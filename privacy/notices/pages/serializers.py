@@ -6,7 +6,7 @@ from rest_framework.fields import CharField, Field
 
 from privacy.notices.sections.links import expand_sections
 from privacy.notices.versions.canonical import Content
-from privacy.notices.versions.public.page_context import form_address_of, linked_in, permanent_address, shown_notice
+from privacy.notices.versions.public.page_context import form_address_of, permanent_address
 
 
 def _content_of(page: Any) -> Content:
@@ -38,10 +38,9 @@ class SectionsSerializer(WholePageField):
 
     def to_representation(self, page: Any) -> list[dict[str, Any]]:
         """Give the sections as JSON values."""
-        shown = shown_notice(page, draft=False).sections
-        page.linked = linked_in(shown)
-        address = form_address_of(page, None)
-        expanded = expand_sections(shown, pages=page.neighbours.pages, form_address=address)
+        related = page.related_pages
+        address = form_address_of(related.forms, None)
+        expanded = expand_sections(page.shown.sections, pages=related.pages, form_address=address)
         return [
             {
                 "key": section.key,

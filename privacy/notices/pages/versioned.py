@@ -108,7 +108,7 @@ class VersionedPage(LanguagePage):
         return self.own_versions.pending(timezone.now()).first()
 
     def _forget_versions(self) -> None:
-        for name in ("in_force", "pending_version"):
+        for name in ("in_force", "pending_version", "shown", "related_pages"):
             self.__dict__.pop(name, None)
 
     def wording(self) -> Wording:

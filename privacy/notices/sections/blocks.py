@@ -9,6 +9,7 @@ from wagtail.fields import StreamField
 
 from privacy.notices.languages import lazy_text
 from privacy.notices.sections.row_blocks import RowBlock
+from privacy.notices.sections.row_kinds import ROW_KINDS
 from privacy.notices.sections.types import SectionType, section_types, starting_keys
 
 RICH_TEXT_FEATURES = ["h3", "h4", "bold", "italic", "ol", "ul", "link"]
@@ -26,18 +27,6 @@ GROUPS = {
     "care": gettext_lazy("How we look after data"),
     "rights": gettext_lazy("Rights"),
     "more": gettext_lazy("More"),
-}
-
-# What the structured rows of a section are, by their kind.
-ROWS = {
-    "purposes": gettext_lazy("Purposes with their legal bases"),
-    "data_categories": gettext_lazy("Groups of data"),
-    "sources": gettext_lazy("Sources, one by one"),
-    "recipients": gettext_lazy("Recipients, one by one"),
-    "transfers": gettext_lazy("Transfers, one by one"),
-    "retention": gettext_lazy("Retention periods"),
-    "cookies": gettext_lazy("Cookies, one by one"),
-    "security": gettext_lazy("Safeguards, one by one"),
 }
 
 
@@ -81,7 +70,7 @@ def _fields(section_type: SectionType) -> list[tuple[str, blocks.Block]]:
     text = blocks.RichTextBlock(features=RICH_TEXT_FEATURES, required=False, label=gettext_lazy("Text"))
     fields.append(("text", text))
     if section_type.rows:
-        label = ROWS[section_type.rows]
+        label = ROW_KINDS[section_type.rows].label
         rows = blocks.ListBlock(RowBlock(section_type.rows), default=[], label=label, collapsed=False)
         fields.append(("rows", rows))
     heading = blocks.CharBlock(required=False, max_length=200, label=gettext_lazy("Own heading"), help_text=default)

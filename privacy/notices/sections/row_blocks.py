@@ -1,4 +1,4 @@
-"""The structured rows of sections: what is data and not prose."""
+"""The structured rows of sections in the editor: what is data and not prose."""
 
 from typing import Any
 
@@ -8,51 +8,9 @@ from wagtail import blocks
 
 from privacy.notices.languages import lazy_text
 from privacy.notices.sections.rights_texts import choice_texts, label_texts
+from privacy.notices.sections.row_kinds import ROW_KINDS, Form, RowField
 from privacy.registers.choices import LegalBasis
 from privacy.registers.countries import country_choices
-
-_TEXT, _LONG, _CHOICE, _COUNTRY, _YES_NO, _NUMBER = "text", "long", "choice", "country", "yes_no", "number"
-
-# Kind of row -> its fields: name, form of the field, whether it must be filled.
-ROW_FIELDS: dict[str, tuple[tuple[str, str, bool], ...]] = {
-    "purposes": (
-        ("purpose", _LONG, True),
-        ("legal_basis", _CHOICE, True),
-        ("special_basis", _CHOICE, False),
-        ("law", _TEXT, False),
-        ("interest", _LONG, False),
-    ),
-    "data_categories": (("category", _TEXT, True), ("data", _LONG, False), ("special", _YES_NO, False)),
-    "sources": (("source", _TEXT, True), ("kind", _CHOICE, True), ("data", _LONG, False)),
-    "recipients": (
-        ("recipient", _TEXT, True),
-        ("kind", _CHOICE, True),
-        ("country", _COUNTRY, False),
-        ("purpose", _LONG, False),
-    ),
-    "transfers": (
-        ("recipient", _TEXT, True),
-        ("country", _COUNTRY, True),
-        ("safeguard", _CHOICE, True),
-        ("details", _LONG, False),
-    ),
-    "retention": (
-        ("data", _TEXT, True),
-        ("kind", _CHOICE, True),
-        ("length", _NUMBER, False),
-        ("unit", _CHOICE, False),
-        ("start", _TEXT, False),
-        ("criterion", _LONG, False),
-    ),
-    "cookies": (
-        ("name", _TEXT, True),
-        ("provider", _TEXT, False),
-        ("purpose", _LONG, True),
-        ("duration", _TEXT, True),
-        ("category", _CHOICE, True),
-    ),
-    "security": (("material", _CHOICE, True), ("measure", _LONG, True)),
-}
 
 
 class RowBlock(blocks.StructBlock):
@@ -60,7 +18,7 @@ class RowBlock(blocks.StructBlock):
 
     def __init__(self, kind: str, **kwargs: Any) -> None:
         self.kind = kind
-        fields = [(name, _field(kind, name, form, required)) for name, form, required in ROW_FIELDS[kind]]
+        fields = [(field.name, _block(kind, field)) for field in ROW_KINDS[kind].fields]
         super().__init__(fields, **kwargs)
 
     def clean(self, value: Any) -> Any:
@@ -77,19 +35,19 @@ class RowBlock(blocks.StructBlock):
         return cleaned
 
 
-def _field(kind: str, name: str, form: str, required: bool) -> blocks.Block:
-    label = lazy_text(label_texts(kind, name))
-    if form == _LONG:
-        return blocks.TextBlock(label=label, required=required, rows=2, max_length=2000)
-    if form == _YES_NO:
+def _block(kind: str, field: RowField) -> blocks.Block:
+    label = lazy_text(label_texts(kind, field.name))
+    if field.form == Form.LONG:
+        return blocks.TextBlock(label=label, required=field.required, rows=2, max_length=2000)
+    if field.form == Form.YES_NO:
         return blocks.BooleanBlock(label=label, required=False)
-    if form == _NUMBER:
+    if field.form == Form.NUMBER:
         return blocks.IntegerBlock(label=label, required=False, min_value=1, max_value=1200)
-    if form == _COUNTRY:
-        return blocks.ChoiceBlock(choices=country_choices, label=label, required=required)
-    if form == _CHOICE:
+    if field.form == Form.COUNTRY:
+        return blocks.ChoiceBlock(choices=country_choices, label=label, required=field.required)
+    if field.form == Form.CHOICE:
         choices: list[tuple[str, Any]] = LegalBasis.choices
-        if name != "legal_basis":  # whose printed words are too long for a select
-            choices = [(value, lazy_text(texts)) for value, texts in choice_texts(kind, name).items()]
-        return blocks.ChoiceBlock(choices=choices, label=label, required=required)
-    return blocks.CharBlock(label=label, required=required, max_length=300)
+        if field.name != "legal_basis":  # whose printed words are too long for a select
+            choices = [(value, lazy_text(texts)) for value, texts in choice_texts(kind, field.name).items()]
+        return blocks.ChoiceBlock(choices=choices, label=label, required=field.required)
+    return blocks.CharBlock(label=label, required=field.required, max_length=300)

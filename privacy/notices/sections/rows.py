@@ -5,32 +5,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from privacy.notices.sections.rights_texts import choice_texts, row_choice, row_label
+from privacy.notices.sections.row_kinds import ROW_KINDS, Form, Layout
 from privacy.registers.countries import country_name
 
 Row = dict[str, Any]
 
-# Kind of row -> the field that names the row, then the fields that tell about it.
-_COLUMNS: dict[str, tuple[str, ...]] = {
-    "purposes": ("purpose", "legal_basis", "special_basis", "law", "interest"),
-    "data_categories": ("category", "data"),
-    "sources": ("source", "kind", "data"),
-    "recipients": ("recipient", "kind", "purpose", "country"),
-    "transfers": ("recipient", "country", "safeguard", "details"),
-    "retention": ("data", "length"),
-    "cookies": ("name", "purpose", "duration", "category", "provider"),
-    "security": ("material", "measure"),
-}
-_CHOICES = frozenset(
-    [
-        "purposes.legal_basis",
-        "purposes.special_basis",
-        "sources.kind",
-        "recipients.kind",
-        "transfers.safeguard",
-        "cookies.category",
-        "security.material",
-    ]
-)
+_MOST_COLUMNS = 3
 # Finnish says it by the case of the noun; the others by a word, unless the editor wrote one.
 _COUNTED_FROM = {"sv": "från", "en": "from"}
 _OWN_WORDS = ("från ", "efter ", "räknat ", "from ", "after ", "counted ")
@@ -53,10 +33,15 @@ class WordedRows:
     headings: list[str]
     rows: list[WordedRow]
 
+    @property
+    def layout(self) -> Layout:
+        """How the rows are printed: as entries too where a table would have too many columns."""
+        return Layout.ENTRIES if len(self.headings) > _MOST_COLUMNS else ROW_KINDS[self.kind].layout
+
 
 def rows_in_words(kind: str, rows: Sequence[Row], language: str) -> WordedRows:
     """Give structured rows as they are printed in a language."""
-    first, *others = _COLUMNS[kind]
+    first, *others = ROW_KINDS[kind].columns
     shown = [field for field in others if any(_words(kind, field, row, language) for row in rows)]
     labels = {field: row_label(kind, field, language) for field in (first, *shown)}
     worded = [
@@ -74,9 +59,10 @@ def _words(kind: str, field: str, row: Row, language: str) -> str:
     if kind == "retention" and field == "length":
         return retention_period(row, language)
     value = row.get(field) or ""
-    if field == "country":
+    form = ROW_KINDS[kind].form_of(field)
+    if form == Form.COUNTRY:
         return country_name(value, language)
-    return row_choice(kind, field, value, language) if value and f"{kind}.{field}" in _CHOICES else value
+    return row_choice(kind, field, value, language) if value and form == Form.CHOICE else value
 
 
 def retention_period(row: Row, language: str) -> str:

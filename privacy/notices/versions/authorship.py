@@ -14,8 +14,3 @@ def acting_user(revision_id: int | None = None) -> Any:
         return user
     author = Revision.objects.filter(pk=revision_id).values_list("user", flat=True).first()
     return get_user_model()._default_manager.filter(pk=author).first() if author else None
-
-
-def display_name(user: Any) -> str:
-    """Give the name that stays when the user is gone."""
-    return (user.get_full_name() or user.get_username())[:200] if user is not None else ""

@@ -8,7 +8,7 @@ from typing import Any
 from django.utils import timezone
 
 from privacy.notices.sections.resolve import resolve_sections
-from privacy.notices.versions.authorship import acting_user, display_name
+from privacy.notices.versions.authorship import acting_user
 from privacy.notices.versions.canonical import Content, content_of, digest_of
 from privacy.notices.versions.changes import changes_between, editor_summary, first_summary
 from privacy.notices.versions.choices import NoticeEventKind, VersionKind
@@ -17,6 +17,7 @@ from privacy.notices.versions.diff import suggest_kind
 from privacy.notices.versions.models import NoticeEvent, NoticeVersion
 from privacy.notices.versions.rendering import stored_html
 from privacy.registers.details import RegisterFacts
+from privacy.user_names import display_name
 
 
 @dataclass(frozen=True, slots=True)

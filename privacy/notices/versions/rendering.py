@@ -8,7 +8,7 @@ from privacy.conf import settings as conf
 from privacy.notices.sections.data import Section
 from privacy.notices.sections.render import RenderedSection, render_sections
 from privacy.notices.versions.canonical import Content
-from privacy.notices.versions.masking import mask_registers, mask_section
+from privacy.notices.versions.masking import mask_registers, mask_section, personal_words
 from privacy.registers.details import RegisterFacts
 
 StoredSection = dict[str, Any]
@@ -29,18 +29,25 @@ def stored_html(content: Content, *, like: Any = None) -> list[StoredSection]:
 
     Sections that a version `like` this one has to the letter are taken over from it.
     """
-    known = list(zip(like.content["sections"], like.html, strict=True)) if like else []
-    language = content["language"]
-    same_language = like is not None and like.language == language
+    known = _by_wording(like, content["language"])
+    words = personal_words(content["registers"], content["language"])
     found: list[StoredSection] = []
     for section in content["sections"]:
-        taken_over = [stored for old, stored in known if same_language and old == section]
-        found.append(taken_over[0] if taken_over else _stored_section(section, language))
+        masked = mask_section(section, content["language"], words)
+        taken_over = [stored for old, old_masked, stored in known if (old, old_masked) == (section, masked)]
+        found.append(taken_over[0] if taken_over else _stored_section(section, masked, content["language"]))
     return found
 
 
-def _stored_section(section: dict[str, Any], language: str) -> StoredSection:
-    masked = mask_section(section, language)
+def _by_wording(version: Any, language: str) -> list[tuple[dict[str, Any], dict[str, Any], StoredSection]]:
+    if version is None or version.language != language:
+        return []
+    words = personal_words(version.content["registers"], language)
+    pairs = zip(version.content["sections"], version.html, strict=True)
+    return [(section, mask_section(section, language, words), stored) for section, stored in pairs]
+
+
+def _stored_section(section: dict[str, Any], masked: dict[str, Any], language: str) -> StoredSection:
     stored = _rendered(section, language)
     return stored | {"masked": _rendered(masked, language)["html"] if masked != section else None}
 

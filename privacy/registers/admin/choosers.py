@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db.models import ForeignKey, QuerySet
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.models import register_form_field_override
 from wagtail.admin.ui.tables import Column
@@ -62,6 +63,8 @@ class ContactChooserViewSet(LiveChooserViewSet):
 class _RegisterList:
     """Tells registers apart by their controller; names confidential ones only to people who edit registers."""
 
+    request: HttpRequest
+
     @property
     def columns(self) -> list[Column]:
         """Add the controller."""
@@ -69,7 +72,7 @@ class _RegisterList:
 
     def apply_object_list_ordering(self, objects: Any) -> Any:
         """Leave out confidential registers for all others; before a search, whose results cannot be narrowed."""
-        user = self.request.user  # type: ignore[attr-defined]
+        user = self.request.user
         named = objects if user.has_perm("privacy.change_register") else objects.filter(confidential=False)
         return super().apply_object_list_ordering(named.select_related("controller"))  # type: ignore[misc]
 

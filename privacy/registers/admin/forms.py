@@ -32,7 +32,7 @@ class RenewalForm(WagtailAdminModelForm):
     def clean(self) -> dict[str, Any]:
         """Check the permission only when something that is shown is about to be published."""
         cleaned = super().clean()
-        if self.instance.pk and not self.is_deferred_validation and getattr(self.instance, "live", True):
+        if self.instance.pk and not self.is_deferred_validation and self.instance.is_published:
             self._check_pages()
         return cleaned
 

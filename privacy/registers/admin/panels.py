@@ -4,9 +4,9 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
-from wagtail import hooks
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, ObjectList, Panel
 
+from privacy.registers.admin.extensions import REGISTER_PANELS
 from privacy.registers.admin.forms import AuthorityForm, ContactForm, ControllerForm, LanguageRowsFormSet, RegisterForm
 from privacy.registers.watching import pages_that_show
 
@@ -27,7 +27,7 @@ class RenewalPanel(Panel):
 
         def is_shown(self) -> bool:
             """Tell whether the record is there and published: drafts are shown nowhere."""
-            return bool(self.instance.pk) and getattr(self.instance, "live", True) and super().is_shown()
+            return bool(self.instance.pk) and self.instance.is_published and super().is_shown()
 
         def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
             """Add the published notices."""
@@ -215,12 +215,6 @@ def _description_panels() -> list[Panel]:
 
 
 def register_edit_handler() -> ObjectList:
-    """Give what the editor shows of a register.
-
-    Functions on the hook `construct_privacy_register_panels` take the list of panels and may add to it: higher
-    rooms and host sites show there what this room cannot know, such as where requests go.
-    """
-    panels = _register_panels()
-    for construct in hooks.get_hooks("construct_privacy_register_panels"):
-        construct(panels)
-    return ObjectList([*panels, *_description_panels()], base_form_class=RegisterForm)
+    """Give what the editor shows of a register, with the panels of others in the middle."""
+    others = [make() for make in REGISTER_PANELS.values()]
+    return ObjectList([*_register_panels(), *others, *_description_panels()], base_form_class=RegisterForm)

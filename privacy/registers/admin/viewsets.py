@@ -5,13 +5,13 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.panels import ObjectList
 from wagtail.admin.ui.tables import LiveStatusTagColumn, StatusFlagColumn, UpdatedAtColumn
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from privacy.registers.admin.choosers import ContactChooserViewSet, LiveChooserViewSet, RegisterChooserViewSet
+from privacy.registers.admin.extensions import MENU_ITEMS
 from privacy.registers.admin.panels import AUTHORITY, CONTACT, CONTROLLER, register_edit_handler
 from privacy.registers.models.authorities import SupervisoryAuthority
 from privacy.registers.models.bases import Record
@@ -113,10 +113,6 @@ class AuthorityViewSet(RecordViewSet):
     search_fields = ["name", "name_en", "code"]
 
 
-# The hook by which rooms above this one put items into the menu of the records.
-MENU_HOOK = "register_privacy_menu_item"
-
-
 class PrivacyViewSetGroup(SnippetViewSetGroup):
     """The menu of the records: who we are."""
 
@@ -127,5 +123,5 @@ class PrivacyViewSetGroup(SnippetViewSetGroup):
     menu_order = 150
 
     def get_submenu_items(self) -> list[MenuItem]:
-        """Add what other rooms offer here; Wagtail 7.4 has no hook of its own for it."""
-        return [*super().get_submenu_items(), *(make() for make in hooks.get_hooks(MENU_HOOK))]
+        """Add what other rooms offer here."""
+        return [*super().get_submenu_items(), *(make() for make in MENU_ITEMS.values())]

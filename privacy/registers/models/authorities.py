@@ -31,6 +31,9 @@ class SupervisoryAuthority(index.Indexed, ClusterableModel):
     phone = models.CharField(_("telephone"), max_length=40, blank=True, validators=[validate_phone])
     last_checked = models.DateField(_("last checked"), null=True, blank=True)
 
+    # As of other records; an authority has no drafts.
+    is_published = True
+
     search_fields = [index.SearchField("name"), index.SearchField("name_en"), index.FilterField("code")]
 
     class Meta:

@@ -43,6 +43,11 @@ class Record(PreviewableMixin, DraftStateMixin, RevisionMixin, index.Indexed, Cl
         with watched(self):
             super().save(*args, **kwargs)
 
+    @property
+    def is_published(self) -> bool:
+        """Whether the row is what readers are told; every kind of record answers, also those without drafts."""
+        return self.live
+
     def get_preview_template(self, request: Any, mode_name: str) -> str:
         """Give the template that shows the record as a notice would."""
         return "privacy/previews/record.html"

@@ -16,6 +16,7 @@ from wagtail.search import index
 from privacy.registers.choices import LegalBasis, NotificationContent
 from privacy.registers.models.access import grant_default_access, withdraw_default_access
 from privacy.registers.models.bases import LanguageRow, Record, ReferenceRow, text_in
+from privacy.registers.watching import REGISTER_FOLLOWERS
 
 
 class RegisterQuerySet(models.QuerySet["Register"]):
@@ -104,8 +105,11 @@ class Register(Record):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save; the default group gets access at the first publication, and never has it to a confidential one."""
-        first = self.live and not self._was_published()
+        first, is_new = self.live and not self._was_published(), self._state.adding
         super().save(*args, **kwargs)
+        if not is_new:
+            for follow in REGISTER_FOLLOWERS.values():
+                follow(self)
         if self.live and self.confidential:
             withdraw_default_access(self)
         elif first:
@@ -120,6 +124,11 @@ class Register(Record):
         super().clean()
         if set(self.legal_bases) - set(LegalBasis.values):
             raise ValidationError({"legal_bases": _("Choose legal bases of Article 6.")})
+
+    @property
+    def is_in_use(self) -> bool:
+        """Whether it is published and not retired; `in_use()` finds those in the database."""
+        return self.live and self.retired_on is None
 
     def name_in(self, language: str) -> str:
         """Give the register's name in a language."""

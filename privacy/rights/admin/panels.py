@@ -63,9 +63,9 @@ class BundledTextPanel(Panel):
             }
 
 
-def add_route_panel(panels: list[Panel]) -> None:
-    """Put the route after the fields that decide it."""
-    panels.append(RoutePanel(heading=_("Where requests go"), icon="mail"))
+def route_panel() -> Panel:
+    """Give the panel with the route, which stands after the fields that decide it."""
+    return RoutePanel(heading=_("Where requests go"), icon="mail")
 
 
 def _told(recipient: Recipient) -> tuple[Contact | str, str]:

@@ -8,8 +8,6 @@ from typing import Any
 from django.core.files.storage import FileSystemStorage, Storage
 from django.core.files.uploadedfile import UploadedFile
 from django.db import models, transaction
-from django.db.models.signals import post_delete
-from django.dispatch import receiver
 from django.utils.translation import gettext_lazy as _
 
 from privacy.conf import settings as conf
@@ -90,8 +88,7 @@ def _digest(upload: UploadedFile) -> str:
     return digest.hexdigest()
 
 
-@receiver(post_delete, sender=Attachment, dispatch_uid="privacy_attachment_file")
 def remove_file(instance: Attachment, using: str, **kwargs: Any) -> None:
-    """Remove the file once its row is gone for good; rows also go with their request, where no method is called."""
+    """Remove the file once its row is gone for good; only Django tells of rows that go with their request."""
     name, storage = instance.file.name, instance.file.storage
     transaction.on_commit(lambda: storage.delete(name) if name else None, using=using)

@@ -12,8 +12,6 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models
-from django.db.models.signals import post_save
-from django.dispatch import receiver
 from django.utils.translation import gettext_lazy as _
 
 from privacy.registers.models.registers import Register
@@ -218,14 +216,11 @@ def order_keys(items: Iterable[Any]) -> dict[str, Any]:
     return {"order_right": position, "order_register": register.name if register else ""}
 
 
-@receiver(post_save, sender=Register, dispatch_uid="privacy_order_of_requests")
-def follow_renamed_register(instance: Register, created: bool, using: str, **kwargs: Any) -> None:
+def follow_renamed_register(register: Register) -> None:
     """Keep the order of the requests of a register by its name, on every road by which it can be renamed."""
-    if created or kwargs.get("raw"):
-        return
-    own = RightsRequest.objects.using(using).filter(items__register=instance).exclude(order_register="")
-    stale = own.exclude(order_register=instance.name)
-    RightsRequest.objects.using(using).filter(pk__in=stale.values("pk")).update(order_register=instance.name)
+    own = RightsRequest.objects.filter(items__register=register).exclude(order_register="")
+    stale = own.exclude(order_register=register.name)
+    RightsRequest.objects.filter(pk__in=stale.values("pk")).update(order_register=register.name)
 
 
 def email_key(address: str) -> str:

@@ -9,6 +9,7 @@ from privacy.rights.choices import Actor
 from privacy.rights.models.access_links import CaseLink
 from privacy.rights.models.requests import RequestItem, RightsRequest
 from privacy.rights.permissions import policy
+from privacy.user_names import display_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ class ActingPerson:
     def name(self) -> str:
         """The name that is kept when the account or contact is gone."""
         if self.user is not None:
-            return self.user.get_full_name() or self.user.get_username()
+            return display_name(self.user)
         if self.link is not None and self.link.contact is not None:
             return str(self.link.contact)
         return self.link.email if self.link else ""

@@ -3,7 +3,8 @@
 from typing import Any
 
 import pytest
-from django.utils import translation
+from django.test import Client
+from django.utils import timezone, translation
 from django.utils.safestring import SafeString
 
 from home.models import HomePage
@@ -79,3 +80,19 @@ def test_link_to_the_form_gets_its_address_and_the_one_for_paper() -> None:
 
 def test_link_to_a_form_that_is_not_there_goes() -> None:
     assert expand_all([f"<p>a</p>{REQUEST_LINK}"], form_address=lambda register: "") == ["<p>a</p>"]
+
+
+def test_page_link_of_a_notice_leads_somewhere_on_its_page_and_in_its_archive(
+    client: Client, home_pages: dict[str, HomePage]
+) -> None:
+    block = {"type": "retention", "value": {"text": link(home_pages["fi"].pk, "etusivu")}}
+    page = NoticePageFactory(body=[block])
+    for rest in ("", "versions/1-0/", f"on/{timezone.localdate()}/"):
+        assert '<a href="/fi/">etusivu</a>' in client.get(f"{page.get_url()}{rest}").content.decode()
+
+
+def test_page_link_of_a_draft_leads_somewhere_in_the_preview(home_pages: dict[str, HomePage]) -> None:
+    page = NoticePageFactory(body=[{"type": "retention", "value": {"text": "<p>Kaksi vuotta.</p>"}}])
+    page.body = [{"type": "retention", "value": {"text": link(home_pages["fi"].pk, "etusivu")}}]
+    answer = page.make_preview_request(preview_mode=page.default_preview_mode)
+    assert '<a href="/fi/">etusivu</a>' in answer.content.decode()

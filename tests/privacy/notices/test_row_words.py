@@ -4,7 +4,9 @@ from typing import Any
 
 import pytest
 
-from privacy.notices.sections.row_blocks import ROW_FIELDS
+from privacy.notices.sections import rights_texts
+from privacy.notices.sections.row_blocks import RowBlock
+from privacy.notices.sections.row_kinds import ROW_KINDS, Form, RowField, RowKind, code_names
 from privacy.notices.sections.rows import retention_period, rows_in_words
 
 
@@ -57,8 +59,33 @@ def test_special_category_is_marked_beside_the_title() -> None:
     ]
 
 
-@pytest.mark.parametrize("kind", ROW_FIELDS)
+@pytest.mark.parametrize("kind", ROW_KINDS)
 def test_every_kind_of_row_can_be_printed_when_empty(kind: str) -> None:
     table = rows_in_words(kind, [{}], "sv")
     assert len(table.rows) == 1
     assert table.headings[0]
+
+
+def test_new_kind_of_row_is_a_declaration_and_its_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    fields = (RowField("device", required=True), RowField("state", Form.CHOICE), RowField("made_in", Form.COUNTRY))
+    monkeypatch.setitem(ROW_KINDS, "devices", RowKind("Laitteet", fields))
+    words = {name: {"fi": name.upper(), "en": name} for name in ("device", "state", "made_in")}
+    monkeypatch.setitem(rights_texts._data()["row_labels"], "devices", words)
+    monkeypatch.setitem(rights_texts._data()["row_choices"], "devices.state", {"new": {"fi": "uusi", "en": "new"}})
+    row = RowBlock("devices").clean({"device": "Kamera", "state": "new", "made_in": "SE"})
+    table = rows_in_words("devices", [row], "fi")
+    assert table.headings == ["DEVICE", "STATE", "MADE_IN"]
+    assert (table.rows[0].title, table.rows[0].cells) == ("Kamera", [("STATE", "uusi"), ("MADE_IN", "Ruotsi")])
+    assert table.layout == "table"
+
+
+def test_rows_with_many_columns_are_printed_as_entries() -> None:
+    cookie = {"name": "a", "purpose": "b", "duration": "c", "category": "necessary"}
+    assert rows_in_words("cookies", [cookie], "fi").layout == "entries"
+    assert rows_in_words("cookies", [{"name": "a", "purpose": "b"}], "fi").layout == "table"
+    assert rows_in_words("security", [{"material": "paper", "measure": "lukko"}], "fi").layout == "grouped"
+
+
+def test_fields_that_hold_codes_are_told_apart_from_those_with_words() -> None:
+    codes = {"legal_basis", "special_basis", "kind", "country", "safeguard", "unit", "material"}
+    assert code_names() == codes, "a category is a code with cookies and words with groups of data"

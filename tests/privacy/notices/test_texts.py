@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from privacy.notices.sections.rights_texts import choice_texts, label_texts, right_texts
-from privacy.notices.sections.row_blocks import ROW_FIELDS
+from privacy.notices.sections.row_kinds import ROW_KINDS
 from privacy.notices.sections.types import section_types, starting_keys
 from privacy.rights.choices import Right
 
@@ -38,11 +38,11 @@ def test_every_section_type_has_heading_help_and_example(language: str) -> None:
 
 
 def test_every_column_and_choice_of_rows_has_words() -> None:
-    for kind, fields in ROW_FIELDS.items():
-        for name, form, _required in fields:
-            assert set(label_texts(kind, name)) >= set(LANGUAGES)
-            if form == "choice":
-                assert choice_texts(kind, name)
+    for kind, declared in ROW_KINDS.items():
+        for field in declared.fields:
+            assert set(label_texts(kind, field.name)) >= set(LANGUAGES)
+            if field.form == "choice":
+                assert choice_texts(kind, field.name)
 
 
 def test_new_notice_starts_with_all_that_is_always_mandatory() -> None:

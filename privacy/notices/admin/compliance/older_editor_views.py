@@ -7,7 +7,7 @@ from typing import Any
 from django.http import HttpRequest
 from wagtail.admin.views.pages import edit, workflow
 
-from privacy.notices.admin.compliance.editor_views import saying_what_is_open
+from privacy.notices.admin.compliance.refused_steps import saying_what_is_open
 from privacy.notices.pages.notice import NoticePage
 
 

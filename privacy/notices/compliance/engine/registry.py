@@ -4,6 +4,7 @@ import logging
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from privacy.extension import Extension
 from privacy.notices.compliance.engine.catalogue import CHECK_FAILED, SEVERITIES, rules
 from privacy.notices.compliance.engine.finding import Finding, Hit, Subject
 from privacy.notices.compliance.engine.view import NoticeView
@@ -11,10 +12,11 @@ from privacy.notices.compliance.engine.view import NoticeView
 logger = logging.getLogger("privacy.notices")
 
 CheckFunction = Callable[[NoticeView], Iterable[Hit]]
-FactsFunction = Callable[[Any], Any]
+# Given a notice page and all notices that are read together with it (page_facts.Batch).
+FactsFunction = Callable[[Any, Any], Any]
 
-_checks: dict[str, CheckFunction] = {}
-_facts: dict[str, FactsFunction] = {}
+_checks: Extension[CheckFunction] = Extension("checks of notices")
+_facts: Extension[FactsFunction] = Extension("facts for checks of notices")
 
 
 class FactsMissing(LookupError):
@@ -27,9 +29,7 @@ def check(check_id: str) -> Callable[[CheckFunction], CheckFunction]:
     def register(function: CheckFunction) -> CheckFunction:
         if check_id not in rules():
             raise ValueError(f"there is no rule {check_id}: add it with add_rules first")
-        if check_id in _checks:
-            raise ValueError(f"there is a check of {check_id} already")
-        _checks[check_id] = function
+        _checks.register(check_id, function)
         return function
 
     return register
@@ -41,23 +41,24 @@ def checks() -> dict[str, CheckFunction]:
 
 
 def facts(name: str) -> Callable[[FactsFunction], FactsFunction]:
-    """Register a function that reads facts for checks of another app from a notice page."""
+    """Register a function that reads facts for checks of another app: of a notice page, and of its batch."""
 
     def register(function: FactsFunction) -> FactsFunction:
-        if name in _facts:
-            raise ValueError(f"there are facts called {name} already")
-        _facts[name] = function
+        _facts.register(name, function)
         return function
 
     return register
 
 
-def attached_facts(notice_page: Any) -> dict[str, Any]:
-    """Read the facts that other apps attach to a notice; what cannot be read fails the checks that ask for it."""
+def attached_facts(notice_page: Any, batch: Any) -> dict[str, Any]:
+    """Read the facts that other apps attach to a notice; what cannot be read fails the checks that ask for it.
+
+    `batch` are the notices that are read together: what it computes `once` serves all of them.
+    """
     found: dict[str, Any] = {}
     for name, function in _facts.items():
         try:
-            found[name] = function(notice_page)
+            found[name] = function(notice_page, batch)
         except Exception as error:  # noqa: BLE001 a foreign app's trouble must not stop an editor
             logger.error("facts %s of notice %s could not be read: %s", name, notice_page.pk, type(error).__name__)
             found[name] = FactsMissing(name)

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Any
 
 from privacy.notices.compliance.engine.record_facts import ContactView, ControllerView, RegisterView
+from privacy.notices.sections.row_kinds import code_names
 
 _LONGEST_EXCERPT = 160
 # A sentence ends at . ! or ? before a capital, a digit or a quotation mark.
@@ -127,13 +128,8 @@ class SectionView:
         return not (self.rows or any(sign.isalnum() for sign in self.text + self.filled_text))
 
 
-_CODES = frozenset(
-    ["legal_basis", "special_basis", "kind", "country", "safeguard", "unit", "category_code", "material"]
-)
-
-
 def _is_words(name: str, value: object) -> bool:
-    return name not in _CODES and isinstance(value, str) and bool(value.strip())
+    return name not in code_names() and isinstance(value, str) and bool(value.strip())
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,13 +21,14 @@ def difference_context(page: Any, request: HttpRequest, old: TimelineRow, new: T
     masked = not (old.is_current and new.is_current)
     versions = {version.pk: version for version in page.own_versions.filter(pk__in=[old.version.pk, new.version.pk])}
     shown = [shown_version(versions[row.version.pk], superseded=masked) for row in (old, new)]
-    page.linked = linked_in(shown[0].sections) | linked_in(shown[1].sections)
+    related = page.pages_beside(linked_in(shown[0].sections) | linked_in(shown[1].sections))
 
     def expand(sections: Sequence[RenderedSection]) -> list[RenderedSection]:
-        address = form_address_of(page, request)
-        return expand_sections(sections, request=request, pages=page.neighbours.pages, form_address=address)
+        address = form_address_of(related.forms, request)
+        return expand_sections(sections, request=request, pages=related.pages, form_address=address)
 
     return {
+        "translations": related.translations,
         "old": old,
         "new": new,
         "old_title": shown[0].title,

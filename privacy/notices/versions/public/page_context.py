@@ -33,29 +33,27 @@ def linked_in(sections: Sequence[RenderedSection]) -> set[int]:
     return linked_keys(" ".join(section.html for section in sections))
 
 
-def notice_context(page: Any, request: HttpRequest, shown: ShownNotice) -> dict[str, Any]:
-    """Give a template what it needs to show a notice."""
-    find_address = form_address_of(page, request)
+def notice_context(page: Any, request: HttpRequest, shown: ShownNotice, related: Any) -> dict[str, Any]:
+    """Give a template what it needs to show a notice; `related` are the pages beside it (related_pages.py)."""
+    find_address = form_address_of(related.forms, request)
     register = next((facts.uuid for facts in shown.registers), "")
     return {
         "shown": shown,
-        "sections": expand_sections(
-            shown.sections, request=request, pages=page.neighbours.pages, form_address=find_address
-        ),
+        "sections": expand_sections(shown.sections, request=request, pages=related.pages, form_address=find_address),
         "registers": shown.registers,
         "form_url": find_address(register),
         "permanent_url": permanent_address(page),
     }
 
 
-def form_address_of(page: Any, request: HttpRequest | None) -> Callable[[str], str]:
-    """Give a function that says where the form for a register is; empty where there is none."""
-    form = next(iter(page.neighbours.forms), None)
+def form_address_of(forms: Sequence[Any], request: HttpRequest | None) -> Callable[[str], str]:
+    """Give a function that says where the form for a register is, of those beside a notice; empty without any."""
+    form = next(iter(forms), None)
 
     def address(register: str) -> str:
         if form is None:
             return ""
-        url = form.get_url(request) or ""
+        url = form.page.get_url(request) or ""
         return f"{url}?register={register}" if form.serves else url
 
     return address

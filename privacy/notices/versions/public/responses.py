@@ -41,9 +41,10 @@ def _version(page: Any, request: HttpRequest, place: Place) -> HttpResponse:
 def _version_context(page: Any, request: HttpRequest, row: TimelineRow, history: History) -> dict[str, Any]:
     version = page.own_versions.get(pk=row.version.pk)
     shown = shown_version(version, superseded=not row.is_current)
-    page.linked = linked_in(shown.sections)
+    related = page.pages_beside(linked_in(shown.sections))
     return {
-        **notice_context(page, request, shown),
+        **notice_context(page, request, shown, related),
+        "translations": related.translations,
         "row": row,
         "version": version,
         "before": history.before(row),
@@ -94,7 +95,9 @@ def _row(history: History, number: Number | None) -> TimelineRow:
 
 def _answer(page: Any, request: HttpRequest, name: str, context: dict[str, Any], history: History) -> HttpResponse:
     current = history.in_force if page.live else None
-    common = {"page": page, "translations": page.language_versions, "current": current}
+    if "translations" not in context:
+        context = {**context, "translations": page.pages_beside(set()).translations}
+    common = {"page": page, "current": current}
     return TemplateResponse(request, f"privacy/archive/{name}.html", {**common, **context})
 
 

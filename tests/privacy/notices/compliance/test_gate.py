@@ -210,7 +210,7 @@ def test_letter_that_cannot_be_written_does_not_stop_the_schedule(
     def broken(*_given: Any) -> None:
         raise RuntimeError
 
-    monkeypatch.setattr(gate, "REFUSAL_WATCHERS", [broken])
+    monkeypatch.setitem(gate.REFUSAL_WATCHERS, "letter", broken)
     later = timezone.now() + timedelta(days=1)
     fresh(notice).save_revision().publish()
     draft = rewrite(notice, "Kolme vuotta.")

@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+import time_machine
 from django.test import Client
 from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction
@@ -11,7 +12,8 @@ from wagtail.models import Page, PageViewRestriction
 from home.models import HomePage
 from privacy.models import NoticePage, NoticeVersion
 from privacy.notices.pdf import pdf_problem
-from tests.factories import NoticeIndexPageFactory, NoticePageFactory
+from privacy.notices.versions.public import downloads
+from tests.factories import ContactFactory, NoticeIndexPageFactory, NoticePageFactory, RegisterFactory
 from tests.privacy.notices.versions.conftest import fresh, newest, publish
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("site")]
@@ -83,6 +85,70 @@ def test_person_is_named_by_function_only_once_the_version_is_superseded(
     assert "Aino Esimerkki" not in body(client, shown, "versions/1-0/compare/2-0/")
     settings.PRIVACY_MASK_PERSONS_IN_ARCHIVE = False
     assert "Aino Esimerkki" in body(client, shown, "versions/1-0/")
+
+
+PERSONAL = ("Aino Esimerkki", "aino.esimerkki@example.fi", "+358401112223", "040 111 2223")
+
+
+@pytest.fixture
+def person(site: Any) -> Any:
+    """Give a register whose only contact is a person with a name, an email and a telephone number."""
+    known = {"name": "Aino Esimerkki", "email": "aino.esimerkki@example.fi", "phone": "+358401112223"}
+    return RegisterFactory(contacts=[ContactFactory(person=True, title="Sihteeri", **known)])
+
+
+@pytest.mark.parametrize("rest", ["versions/1-0/", "versions/1-0/compare/2-0/", "versions/2-0/compare/1-0/"])
+def test_email_and_telephone_of_a_person_go_with_the_name(
+    client: Client, person: Any, settings: Any, rest: str
+) -> None:
+    page = NoticePageFactory(registers=[person], body=[dict(block) for block in SHOWN])
+    assert all(word in body(client, page, "versions/1-0/") for word in PERSONAL)
+    publish(page, "retention", "Kymmenen vuotta.")
+    assert not [word for word in PERSONAL if word in body(client, page, rest)]
+    settings.PRIVACY_MASK_PERSONS_IN_ARCHIVE = False
+    assert all(word in body(client, page, rest) for word in PERSONAL)
+
+
+def test_person_whom_the_editor_named_in_the_text_is_masked_there_too(client: Client, person: Any) -> None:
+    link = '<a href="mailto:aino.esimerkki@example.fi">aino.esimerkki@example.fi</a>'
+    row = {"type": "item", "value": {"recipient": "Aino Esimerkki", "kind": "own_staff", "purpose": "", "country": ""}}
+    blocks = [
+        {
+            "type": "retention",
+            "value": {"text": f"<p>Kysy: Aino Esimerkki, {link}, 040 111 2223 tai Aino Esimerkkilä.</p>"},
+        },
+        {"type": "recipients", "value": {"text": "", "rows": [row]}},
+    ]
+    page = NoticePageFactory(registers=[person], body=blocks)
+    publish(page, "introduction", "Uusi alku.")
+    publish(page, "retention", "Kymmenen vuotta.")
+    old = body(client, page, "versions/1-0/")
+    assert "Kysy: Sihteeri, Sihteeri, Sihteeri tai Aino Esimerkkilä." in old
+    assert not [word for word in PERSONAL if word in old.replace("Aino Esimerkkilä", "")]
+    assert "mailto:" not in old
+
+
+@pytest.mark.skipif(bool(pdf_problem()), reason="no PDF can be made here")
+def test_pdf_of_a_superseded_version_names_the_function_only(
+    client: Client, person: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = NoticePageFactory(registers=[person], body=[dict(block) for block in SHOWN])
+    publish(page, "retention", "Kymmenen vuotta.")
+    made: list[str] = []
+    monkeypatch.setattr(downloads, "make_pdf", lambda *, html, base_url: made.append(html) or b"%PDF")
+    client.get(f"{page.get_url()}versions/1-0/pdf/")
+    client.get(f"{page.get_url()}versions/2-0/pdf/")
+    assert [[word for word in PERSONAL if word in html] for html in made] == [[], list(PERSONAL)]
+
+
+def test_day_of_the_past_shows_the_function_only(client: Client, person: Any) -> None:
+    with time_machine.travel(timezone.now() - timedelta(days=3)):
+        page = NoticePageFactory(registers=[person], body=[dict(block) for block in SHOWN])
+        day = timezone.localdate()
+    publish(page, "retention", "Kymmenen vuotta.")
+    old = body(client, page, f"on/{day}/")
+    assert "Sihteeri" in old
+    assert not [word for word in PERSONAL if word in old]
 
 
 def test_difference_marks_words_for_the_eye_and_for_the_ear(client: Client, notice: NoticePage) -> None:

@@ -13,7 +13,7 @@ from privacy.models import NoticePage, NoticeVersion
 from privacy.notices.versions.actions import VersionStepNotPossible, redact_version
 from privacy.notices.versions.canonical import digest_of
 from tests.factories import NoticePageFactory
-from tests.privacy.notices.versions.conftest import newest, publish, rewrite
+from tests.privacy.notices.versions.conftest import newest, numbers, publish, rewrite
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("site")]
 
@@ -82,6 +82,28 @@ def test_removed_details_are_gone_and_the_digest_stays(superuser_client: Client,
     assert "[poistettu]" in str(row["html"])
     assert row["digest"] == version.digest != digest_of(row["content"])
     assert "poistettu henkilön tietoja" in client.get(f"{page.get_url()}versions/1-0/").content.decode()
+
+
+def test_removed_details_are_gone_from_what_a_renewal_starts_from(superuser: Any, register: Any) -> None:
+    row = {"type": "item", "value": {"recipient": "Bertta Esimerkki", "kind": "other", "purpose": "", "country": ""}}
+    blocks = [
+        {"type": "introduction", "value": {"text": "<p>Kysy: Bertta Esimerkki, bertta@example.fi.</p>"}},
+        {"type": "recipients", "value": {"text": "", "rows": [row]}},
+        {"type": "contact_person", "value": {"fill": "auto"}},
+    ]
+    page = NoticePageFactory(registers=[register], body=blocks)
+    first = newest(page)
+    assert first is not None
+    redact_version(version=first, words=["Bertta Esimerkki", "bertta@example.fi"], user=superuser, reason="Pyyntö")
+    kept = NoticeVersion.objects.filter(pk=first.pk).values().get()
+    assert "Kysy: [poistettu], [poistettu]." in str(kept["source"])
+    assert not [word for word in ("Bertta", "bertta@") if word in str(kept)]
+    contact = register.contacts.get().contact
+    contact.email = "uusi@example.fi"
+    contact.save()
+    assert numbers(page) == ["1.0", "1.1"]
+    renewed = NoticeVersion.objects.filter(page=page, minor=1).values().get()
+    assert not [word for word in ("Bertta", "bertta@") if word in str(renewed)]
 
 
 def test_details_that_are_not_there_change_nothing(notice: NoticePage, superuser: Any) -> None:

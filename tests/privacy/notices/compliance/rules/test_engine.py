@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from copy import copy
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -12,6 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from privacy.extension import Extension
 from privacy.notices.compliance.engine import catalogue as rules_module
 from privacy.notices.compliance.engine import registry as registry_module
 from privacy.notices.compliance.engine.catalogue import CHECK_FAILED, SEVERITIES, add_rules, rules
@@ -30,8 +32,8 @@ FAULTY = with_section(FI, "right_of_access", "Tarkastuspyyntö on allekirjoitett
 def own_rule(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     """Add a rule as another app would; its check and facts are gone afterwards, those of the app stay."""
     monkeypatch.setattr(rules_module, "_rules", dict(rules_module._rules))
-    monkeypatch.setattr(registry_module, "_checks", dict(registry_module._checks))
-    monkeypatch.setattr(registry_module, "_facts", {})
+    monkeypatch.setattr(registry_module, "_checks", copy(registry_module._checks))
+    monkeypatch.setattr(registry_module, "_facts", Extension("facts of a test"))
     texts = {"fi": "fi", "sv": "sv", "en": "en"}
     rule = {"id": "ACME1", "name": "acme", "severity": "info", "source": texts, "message": texts, "advice": texts}
     path = tmp_path / "rules.json"
@@ -117,7 +119,7 @@ def test_check_that_raises_is_reported_and_the_others_go_on(
 
 def test_another_app_adds_a_check_with_facts_of_its_own(own_rule: str) -> None:
     @facts("bounced")
-    def bounced(page: object) -> list[str]:
+    def bounced(page: object, batch: object) -> list[str]:
         return ["contact-7"]
 
     @check(own_rule)
@@ -126,20 +128,20 @@ def test_another_app_adds_a_check_with_facts_of_its_own(own_rule: str) -> None:
             yield of_notice()
 
     assert not found(FI, own_rule), "nobody attached facts to a document"
-    notice = change(FI, extras=attached_facts(SimpleNamespace(pk=1)))
+    notice = change(FI, extras=attached_facts(SimpleNamespace(pk=1), SimpleNamespace()))
     assert found(notice, own_rule)[0].rule.message_in("sv") == "sv"
 
 
 def test_facts_that_cannot_be_read_fail_their_check_only(own_rule: str) -> None:
     @facts("bounced")
-    def bounced(page: object) -> list[str]:
+    def bounced(page: object, batch: object) -> list[str]:
         raise ConnectionError
 
     @check(own_rule)
     def contact_bounced(notice: NoticeView) -> Iterator[Hit]:
         yield of_notice(str(extra(notice, "bounced")))
 
-    notice = change(FI, extras=attached_facts(SimpleNamespace(pk=1)))
+    notice = change(FI, extras=attached_facts(SimpleNamespace(pk=1), SimpleNamespace()))
     assert [(one.id, one.excerpt) for one in run_checks(notice)] == [(CHECK_FAILED, own_rule)]
 
 
