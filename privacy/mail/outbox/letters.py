@@ -1,7 +1,9 @@
 """Writing letters as rows inside the transaction of what they tell, and keeping those that no mail server carries."""
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import datetime
 from typing import Any
 
@@ -46,7 +48,7 @@ def write_letter(
     message = Message(kind=kind, to=to, language=language, subject=subject, text=text, html=html)
     message.request_id = None if request is None else request.pk
     message.register_id = None if register is None else register.pk
-    _queue(message)
+    _queue([message])
     return message
 
 
@@ -74,15 +76,35 @@ def write_from_template(
     )
 
 
-def _queue(message: Message) -> None:
+_TOGETHER: ContextVar[list[Message] | None] = ContextVar("privacy_letters_together", default=None)
+
+
+@contextmanager
+def letters_together() -> Iterator[None]:
+    """Save the letters that are written inside with one insert at its end; until then they have no key."""
+    letters: list[Message] = []
+    token = _TOGETHER.set(letters)
+    try:
+        yield
+    finally:
+        _TOGETHER.reset(token)
+    _queue(letters)
+
+
+def _queue(letters: Sequence[Message]) -> None:
     using = router.db_for_write(Message)
     if not transaction.get_connection(using).in_atomic_block:
         raise OutsideTransaction("write a letter in the transaction of what it tells")
-    message.next_try_at = timezone.now()
-    message.save(force_insert=True)
-    if conf.send_inline:
+    together = _TOGETHER.get()
+    if together is not None:
+        together.extend(letters)
+        return
+    for letter in letters:
+        letter.next_try_at = timezone.now()
+    Message.objects.bulk_create(letters)
+    for letter in letters if conf.send_inline else ():
         # A function and not a partial: Django names a robust callback that failed.
-        transaction.on_commit(lambda: deliver_inline(message.pk), using=using, robust=True)
+        transaction.on_commit(lambda pk=letter.pk: deliver_inline(pk), using=using, robust=True)  # type: ignore[misc]
 
 
 def _check_letter(*, to: str, subject: str, text: str) -> None:

@@ -1,6 +1,6 @@
 """Leads a visitor through the request form: choose, tell, check, send; stateless, so nothing typed is lost."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -32,14 +32,15 @@ MOST_ANSWERS = 100  # to one question with several choices
 class FormOffer:
     """What a page offers to one visitor: registers, further questions, and what the visitor sees them in.
 
-    The names of `extra_fields` begin with `extra_`. `form_page` is the record that a sent request came by.
+    The names of `extra_fields` begin with `extra_`. `context` gives what a page of the site shows, where one is shown.
+    `form_page` is the record that a sent request came by.
     """
 
     registers: Sequence[Register]
     language: str
     extra_fields: Mapping[str, forms.Field]
     template: str
-    context: Mapping[str, Any]
+    context: Callable[[], Mapping[str, Any]]
     form_page: Any = None
 
 
@@ -118,14 +119,10 @@ class FormFlow:
         return SendingForm(self.request.POST) if posted else SendingForm()
 
     def _send(self) -> HttpResponse:
-        stored = RightsRequest.objects.filter(form_token_hash=token_hash(self.stamp.token)).exists()
-        if stored:
-            return self._landing()
-        if self.sending_form is not None and not self.sending_form.is_valid():
-            return self._show(REVIEW, errors_of=(self.sending_form,))
-        if note := self.stamp.objection(honeypot=self.request.POST.get(HONEYPOT, "")):
-            self.notes.append(note)
-            return self._show(REVIEW, errors_of=())
+        unanswered = self.sending_form is not None and not self.sending_form.is_valid()
+        note = "" if unanswered else self.stamp.objection(honeypot=self.request.POST.get(HONEYPOT, ""))
+        if unanswered or note:
+            return self._not_yet(note)
         remove = self.sending_form is not None and self.sending_form.cleaned_data["identity_code"] == "remove"
         incoming = incoming_from_forms(self.choice_form, self.details_form, self.choices, remove_codes=remove)
         try:
@@ -133,9 +130,16 @@ class FormFlow:
         except AlreadySent:
             return self._landing()
         except RightsError as error:
-            self.notes.append(str(error))
-            return self._show(REVIEW, errors_of=())
+            return self._not_yet(str(error))
         return self._landing()
+
+    def _not_yet(self, note: str) -> HttpResponse:
+        """Show the form once more; one that was sent before leads to its request, whatever is wrong with it now."""
+        if RightsRequest.objects.filter(form_token_hash=token_hash(self.stamp.token)).exists():
+            return self._landing()
+        if note:
+            self.notes.append(note)
+        return self._show(REVIEW, errors_of=() if note else (self.sending_form,))
 
     def _request_notice_address(self) -> str:
         controllers = self.choices.controllers
@@ -148,9 +152,10 @@ class FormFlow:
         return HttpResponseRedirect(address, status=303)
 
     def _show(self, step: str, *, errors_of: tuple[Any, ...]) -> HttpResponse:
+        self.choices.read_names()
         summary = summary_of(self.choice_form, self.details_form, self.choices) if step == REVIEW else []
         context = {
-            **self.offer.context,
+            **self.offer.context(),
             "step": step,
             "choice_form": self.choice_form,
             "details_form": self.details_form,

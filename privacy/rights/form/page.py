@@ -1,5 +1,6 @@
 """The page of a form for requests: the registers it serves, the editors' own questions, and where it is found."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db import models
@@ -20,7 +21,6 @@ from privacy.notices.pages.notice import NoticePage
 from privacy.notices.sections.blocks import RICH_TEXT_FEATURES
 from privacy.registers.models.bases import ReferenceRow
 from privacy.registers.models.registers import Register
-from privacy.registers.models.translations import attach_texts
 from privacy.rights.error_reports import hide_from_error_reports
 from privacy.rights.form.flow import FormFlow, FormOffer
 
@@ -46,33 +46,40 @@ class RightsRequestPage(LanguagePage):
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Lead the visitor through the form; a sent request is answered 303 to its landing page."""
         hide_from_error_reports(request)
-        _ = self.language_versions  # first, because it saves asking for the locale
-        with translation.override(self.language):
-            return FormFlow(self.offer_to(request), request).respond()
+        offer = self.offer_to(request)
+        with translation.override(offer.language):
+            return FormFlow(offer, request).respond()
 
     def offer_to(self, request: HttpRequest) -> FormOffer:
         """Give what the form offers to a visitor; a link or an answer can name a register."""
+        rows = self._offered_rows(request.POST.get("register") or request.GET.get("register", ""))
+        if rows:
+            # Joined to the rows: one query less for the language.
+            self.locale = rows[0].page.locale
         return FormOffer(
-            registers=self.offered_registers(request.POST.get("register") or request.GET.get("register", "")),
+            registers=_registers_in(rows),
             language=self.language,
-            extra_fields=self.extra_form_fields(),
+            extra_fields=self.extra_form_fields() if not rows or rows[0].asks_more else {},
             template=self.template,
-            context=self.get_context(request),
+            context=lambda: self.get_context(request),
             form_page=self,
         )
 
     def offered_registers(self, wanted: str) -> list[Register]:
-        """Give the registers offered, with their texts; a confidential one only by its link or its public notice."""
+        """Give the registers offered; a confidential one only by its link or its public notice."""
+        return _registers_in(self._offered_rows(wanted))
+
+    def _offered_rows(self, wanted: str) -> list[Any]:
         public = NoticePage.readable().filter(registers__register=OuterRef("register"))
-        rows = RequestPageRegister.objects.filter(page=self).select_related("register__controller")
+        more = RequestFormField.objects.filter(page=OuterRef("page"))
+        rows = RequestPageRegister.objects.filter(page=self).select_related(
+            "register__controller__supervisory_authority", "page__locale"
+        )
         in_use = rows.filter(register__live=True, register__retired_on__isnull=True)
-        known = in_use.annotate(is_public=Exists(public)).order_by("sort_order")
-        named = [
+        known = in_use.annotate(is_public=Exists(public), asks_more=Exists(more)).order_by("sort_order", "pk")
+        return [
             row for row in known if row.is_public or not row.register.confidential or str(row.register.uuid) == wanted
         ]
-        offered = list({row.register_id: row.register for row in named}.values())
-        attach_texts([record for register in offered for record in (register, register.controller)])
-        return offered
 
     def extra_form_fields(self) -> dict[str, Any]:
         """Give the editor's own questions as form fields, each name with a prefix of its own."""
@@ -93,6 +100,10 @@ class RequestFormField(AbstractFormField):
     """A question that an editor added to the form."""
 
     page = ParentalKey(RightsRequestPage, on_delete=models.CASCADE, related_name="form_fields")
+
+
+def _registers_in(rows: Iterable[RequestPageRegister]) -> list[Register]:
+    return list({row.register_id: row.register for row in rows}.values())
 
 
 def form_page_for(register_uuid: str, language: str) -> RightsRequestPage | None:

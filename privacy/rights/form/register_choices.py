@@ -5,10 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.functional import lazy
 from django.utils.translation import gettext as _
 
 from privacy.registers.models.controllers import Controller
 from privacy.registers.models.registers import Register
+from privacy.registers.models.translations import attach_missing_texts
 
 
 def unavailable_note(register: str) -> str:
@@ -46,15 +48,27 @@ class RegisterChoices:
     @property
     def options(self) -> list[tuple[str, Any]]:
         """The options for a choice field; grouped by controller when the form serves several."""
-        groups = [(controller.details(self.language)["name"], self._of(controller)) for controller in self.controllers]
+        groups = [(self._when_shown(controller), self._of(controller)) for controller in self.controllers]
         return groups[0][1] if len(groups) == 1 else groups
 
-    def _of(self, controller: Controller) -> list[tuple[str, str]]:
+    def _of(self, controller: Controller) -> list[tuple[str, Any]]:
         own = [register for register in self.registers if register.controller_id == controller.pk]
-        named = [(str(register.uuid), register.name_in(self.language)) for register in own]
+        named: list[tuple[str, Any]] = [(str(register.uuid), self._when_shown(register)) for register in own]
         if len(named) > 1:
             named.append((f"all-{controller.pk}", _("All registers")))
         return [*named, (f"unknown-{controller.pk}", _("I do not know"))]
+
+    def _when_shown(self, record: Controller | Register) -> Any:
+        """Give the name of a record, read with the texts of all when the first is shown: to check none is needed."""
+        return lazy(self._name, str)(record)
+
+    def read_names(self) -> None:
+        """Read the texts of all registers and controllers with one query, unless that was done."""
+        attach_missing_texts([one for register in self.registers for one in (register, register.controller)])
+
+    def _name(self, record: Controller | Register) -> str:
+        self.read_names()
+        return record.name_in(self.language) if isinstance(record, Register) else record.details(self.language)["name"]
 
     def meaning(self, value: str) -> tuple[Controller, Register | None, bool]:
         """Give the controller, the register if one is named, and whether all registers are meant."""
@@ -68,6 +82,5 @@ class RegisterChoices:
     def label(self, value: str) -> str:
         """Give the words of an option, with the controller where the form serves several."""
         controller, _register, _all = self.meaning(value)
-        words = dict(self._of(controller)).get(value, "")
-        name = controller.details(self.language)["name"]
-        return words if len(self.controllers) == 1 else f"{words} ({name})"
+        words = str(dict(self._of(controller)).get(value, ""))
+        return words if len(self.controllers) == 1 else f"{words} ({self._name(controller)})"

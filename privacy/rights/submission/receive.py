@@ -4,10 +4,11 @@ from datetime import date, datetime
 from functools import partial
 from typing import Any
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils import timezone
 from wagtail.log_actions import log
 
+from privacy.mail.outbox.letters import letters_together
 from privacy.notices.versions.models import NoticeVersion
 from privacy.registers.choices import Permission
 from privacy.rights.choices import Actor, Channel, PersonRole, Relation
@@ -39,14 +40,14 @@ def insert_request(request: RightsRequest, *, form_token: str) -> RightsRequest:
         request.landing_hash = token_hash(landing_token(form_token))
     for _attempt in range(_TRIES):
         request.number = new_number(request.received_on.year)
-        try:
-            with transaction.atomic():
-                request.save(force_insert=True)
-        except IntegrityError:
-            if form_token and RightsRequest.objects.filter(form_token_hash=request.form_token_hash).exists():
-                raise AlreadySent from None
-        else:
+        # A conflict is no error, so it needs no savepoint: the row is there afterwards, or number or token were taken.
+        RightsRequest.objects.bulk_create([request], ignore_conflicts=True)
+        stored = RightsRequest.objects.filter(uuid=request.uuid).order_by().values_list("pk", flat=True)
+        request.pk = next(iter(stored), None)
+        if request.pk is not None:
             return request
+        if form_token and RightsRequest.objects.filter(form_token_hash=request.form_token_hash).exists():
+            raise AlreadySent
     raise NoFreeNumber
 
 
@@ -150,11 +151,13 @@ def _receive(
     insert_persons(request, incoming)
     items = insert_items(request, incoming)
     events = [new_event(request, EventKind.RECEIVED, stated_on=received_on, data=clock_data, **event_fields)]
-    if email:
-        # It repeats nothing that was typed; the landing page holds the same facts.
-        write_acknowledgement(request, items, to=email)
-        events.append(new_event(request, EventKind.ACKNOWLEDGED, Actor.SYSTEM))
-    add_events([*events, *notify_contacts(request, items)])
+    with letters_together():
+        if email:
+            # It repeats nothing that was typed; the landing page holds the same facts.
+            write_acknowledgement(request, items, to=email)
+            events.append(new_event(request, EventKind.ACKNOWLEDGED, Actor.SYSTEM))
+        events += notify_contacts(request, items)
+    add_events(events)
     transaction.on_commit(partial(request_received.send, sender=RightsRequest, rights_request=request))
     return request
 
