@@ -25,13 +25,13 @@ def _extend_records() -> None:
     from privacy.importer.wizard.menu import import_menu_item
     from privacy.notices.pages.follow_records import NoticeWatcher
     from privacy.registers.admin.extensions import MENU_ITEMS, REGISTER_PANELS
-    from privacy.registers.watching import REGISTER_FOLLOWERS, WATCHERS
+    from privacy.registers.watching import CONTACT_FOLLOWERS, REGISTER_FOLLOWERS, WATCHERS
     from privacy.rights.admin.panels import route_panel
     from privacy.rights.models.requests import follow_renamed_register
-    from privacy.rights.taking_part import LinksFollowContacts
+    from privacy.rights.taking_part import renew_links
 
     WATCHERS.register("notices", NoticeWatcher())
-    WATCHERS.register("links to cases", LinksFollowContacts())
+    CONTACT_FOLLOWERS.register("links to cases", renew_links)
     REGISTER_FOLLOWERS.register("order of requests", follow_renamed_register)
     REGISTER_PANELS.register("route", route_panel)
     MENU_ITEMS.register("import", import_menu_item)

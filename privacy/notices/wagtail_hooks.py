@@ -86,7 +86,6 @@ def register_notice_viewset() -> NoticeViewSet:
 
 @hooks.register("insert_global_admin_css")
 def load_styles() -> str:
-    """Load our styles in the admin."""
     return format_html('<link rel="stylesheet" href="{}">', static("privacy/admin.css"))
 
 
@@ -101,7 +100,6 @@ register_setting(PrivacyChecks, icon="clipboard-list")
 
 @hooks.register("register_reports_menu_item")
 def register_notices_report() -> MenuItem:
-    """Add the report of notices."""
     return MenuItem(_("Privacy notices"), reverse("privacy_versions:report"), icon_name="doc-full", order=650)
 
 

@@ -21,6 +21,9 @@ class Watcher(Protocol):
 
 WATCHERS: Extension[Watcher] = Extension("watchers of records")
 
+# Called with a contact after each publication, as it is in the database then.
+CONTACT_FOLLOWERS: Extension[Callable[[Any], None]] = Extension("followers of contacts")
+
 # Called with a register after each saving but the first, published or not.
 REGISTER_FOLLOWERS: Extension[Callable[[Any], None]] = Extension("followers of registers")
 

@@ -1,7 +1,6 @@
 """What the room adds to lower ones: the forms that notices lead to, and requests that follow the records."""
 
-from collections.abc import Collection, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
@@ -33,19 +32,9 @@ class RequestFormPages:
         return list(rows.order_by().values_list("page", "register"))
 
 
-class LinksFollowContacts:
-    """Links to cases go to the mailbox that a contact has now."""
-
-    @contextmanager
-    def changing(self, record: Any) -> Iterator[None]:
-        """Renew the links of a contact once it is saved."""
-        yield
-        if isinstance(record, Contact):
-            renew_links_of_contact(contact=record)
-
-    def shown_in(self, record: Any) -> Sequence[Any]:
-        """Give nothing: requests show no records."""
-        return ()
+def renew_links(contact: Contact) -> None:
+    """Send a contact whose mailbox has changed new links to the open requests."""
+    renew_links_of_contact(contact=contact)
 
 
 class RequestLinkHandler(LinkHandler):

@@ -16,7 +16,7 @@ from privacy.notices.compliance.gate import REFUSAL_WATCHERS
 from privacy.notices.request_forms import FORM_PAGES, forms_near, forms_serving, published_forms
 from privacy.registers.admin.extensions import MENU_ITEMS, REGISTER_PANELS
 from privacy.registers.admin.panels import register_edit_handler
-from privacy.registers.watching import REGISTER_FOLLOWERS, WATCHERS
+from privacy.registers.watching import CONTACT_FOLLOWERS, REGISTER_FOLLOWERS, WATCHERS
 from privacy.rights import actions
 from tests.factories import ContactFactory, RegisterFactory, RightsRequestPageFactory
 from tests.privacy.rights.builders import incoming_for
@@ -35,8 +35,15 @@ def test_parts_are_kept_by_name_in_order_and_a_name_is_taken_once() -> None:
 
 
 def test_app_fills_the_points_of_its_rooms_when_it_is_ready() -> None:
-    assert list(WATCHERS) == ["notices", "links to cases"]
-    for point in (REGISTER_FOLLOWERS, REGISTER_PANELS, MENU_ITEMS, REFUSAL_WATCHERS, FORM_PAGES):
+    for point in (
+        WATCHERS,
+        CONTACT_FOLLOWERS,
+        REGISTER_FOLLOWERS,
+        REGISTER_PANELS,
+        MENU_ITEMS,
+        REFUSAL_WATCHERS,
+        FORM_PAGES,
+    ):
         assert len(point) == 1
 
 

@@ -180,7 +180,6 @@ class AskingPublishBulkAction(PublishBulkAction):
         return asked_together(pages, with_descendants=bool(self.request.POST.get("include_descendants")))
 
     def get_form_kwargs(self) -> dict[str, Any]:
-        """Say whether a reason is asked for."""
         return {**super().get_form_kwargs(), "asked": bool(self.asked)}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:

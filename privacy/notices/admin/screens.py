@@ -27,7 +27,6 @@ class NoticeScreen(WagtailAdminTemplateMixin):
 
     @cached_property
     def notice(self) -> NoticePage:
-        """Give the notice of the address."""
         return get_object_or_404(NoticePage.objects.select_related("locale"), pk=self.kwargs["pk"])
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
@@ -38,7 +37,6 @@ class NoticeScreen(WagtailAdminTemplateMixin):
         return super().dispatch(request, *args, **kwargs)
 
     def get_page_subtitle(self) -> str:
-        """Name the notice."""
         return self.notice.get_admin_display_title()
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
@@ -51,7 +49,6 @@ class NoticeScreen(WagtailAdminTemplateMixin):
         ]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """Add the notice."""
         return {**super().get_context_data(**kwargs), "notice": self.notice}
 
 

@@ -129,7 +129,6 @@ class NoticeColumn(Column):
     cell_template_name = "privacy/admin/versions/report_cell.html"
 
     def get_cell_context_data(self, instance: ReportRow, parent_context: dict[str, Any]) -> dict[str, Any]:
-        """Add the row."""
         return {**super().get_cell_context_data(instance, parent_context), "row": instance, "what": self.name}
 
 

@@ -33,7 +33,6 @@ class ChecksColumn(Column):
         self._counts: WeakKeyDictionary[Any, dict[int, Counts]] = WeakKeyDictionary()
 
     def get_cell_context_data(self, instance: Any, parent_context: dict[str, Any]) -> dict[str, Any]:
-        """Add the counts."""
         table = parent_context["table"]
         if table not in self._counts:
             self._counts[table] = counts_of([row.pk for row in table.data])
@@ -56,8 +55,6 @@ class NoticeFilterSet(PageFilterSet):
 
 
 class NoticeViewSet(PageViewSet):
-    """Notices in the admin."""
-
     model = NoticePage
     icon = "doc-full"
     parent_models = [NoticeIndexPage]

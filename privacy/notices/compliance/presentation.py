@@ -91,12 +91,10 @@ class Line:
 
     @property
     def page(self) -> Any:
-        """The notice."""
         return self.checked.page
 
     @property
     def id(self) -> str:
-        """The id of the check."""
         return self.decided.finding.id
 
     @property
@@ -106,7 +104,6 @@ class Line:
 
     @property
     def message(self) -> str:
-        """What is wrong."""
         return self.decided.finding.rule.message_in(editor_language())
 
     @property

@@ -17,8 +17,6 @@ class ConfirmPanel(MultiFieldPanel):
     """One box with the open errors that stand in the way of publishing; not there until somebody tries."""
 
     class BoundPanel(MultiFieldPanel.BoundPanel):
-        """The box of one form."""
-
         template_name = "privacy/admin/checks/confirm_panel.html"
 
         def is_shown(self) -> bool:
@@ -26,7 +24,6 @@ class ConfirmPanel(MultiFieldPanel):
             return isinstance(self.form, NoticePageForm) and bool(self.form.asked) and super().is_shown()
 
         def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
-            """Add what is asked."""
             return {
                 **super().get_context_data(parent_context),
                 "lines": lines_of(self.form.asked, self.form.checked),
@@ -38,12 +35,9 @@ class ChecksPanel(Panel):
     """What the checks find in the draft, errors first, and how complete it is."""
 
     class BoundPanel(Panel.BoundPanel):
-        """The checks of one notice."""
-
         template_name = "privacy/admin/checks/panel.html"
 
         def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
-            """Add the findings."""
             context = super().get_context_data(parent_context)
             return {**context, "checked": Presented(check_page(self.instance))}
 
@@ -89,8 +83,6 @@ class VersionsPanel(Panel):
     """The latest versions, with links to their texts and differences and to what can be done with them."""
 
     class BoundPanel(Panel.BoundPanel):
-        """The versions of one notice."""
-
         template_name = "privacy/admin/versions_panel.html"
 
         def is_shown(self) -> bool:
@@ -98,7 +90,6 @@ class VersionsPanel(Panel):
             return bool(self.instance.pk) and super().is_shown()
 
         def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
-            """Add the versions."""
             rows = history_of(self.instance.own_versions).rows
             return {
                 **super().get_context_data(parent_context),

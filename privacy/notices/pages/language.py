@@ -19,7 +19,6 @@ class LanguagePage(Page):
 
     @property
     def language(self) -> str:
-        """The language of the page."""
         return self.locale.language_code
 
     @cached_property

@@ -85,6 +85,21 @@ def choice_texts(kind: str, field: str) -> dict[str, Texts]:
     return _data()["row_choices"][f"{kind}.{field}"]
 
 
+# Their words stand in lists that are no matter of rows.
+_CODED_ELSEWHERE = ("legal_basis", "special_basis", "country")
+
+
+@cache
+def code_fields() -> frozenset[str]:
+    """Give the names of fields of structured rows that hold a code, and words in no kind of row."""
+    chosen: dict[str, set[bool]] = {}
+    for kind, labels in _data()["row_labels"].items():
+        for field in labels:
+            is_chosen = field in _CODED_ELSEWHERE or f"{kind}.{field}" in _data()["row_choices"]
+            chosen.setdefault(field, set()).add(is_chosen)
+    return frozenset(field for field, found in chosen.items() if found == {True})
+
+
 def row_label(kind: str, field: str, language: str) -> str:
     """Give the heading of a column of structured rows."""
     return _pick(label_texts(kind, field), language)

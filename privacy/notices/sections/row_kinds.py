@@ -6,7 +6,6 @@ names it in data/section_types.json.
 
 from dataclasses import dataclass
 from enum import StrEnum, auto
-from functools import cache
 from typing import Any
 
 from django.utils.translation import gettext_lazy
@@ -33,8 +32,6 @@ class Layout(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class RowField:
-    """One field of a row."""
-
     name: str
     form: Form = Form.TEXT
     required: bool = False
@@ -136,11 +133,3 @@ ROW_KINDS: dict[str, RowKind] = {
         layout=Layout.GROUPED,
     ),
 }
-
-
-@cache
-def code_names() -> frozenset[str]:
-    """Give the names of fields that hold a code and no words, whatever the kind."""
-    fields = [field for kind in ROW_KINDS.values() for field in kind.fields]
-    coded = {field.name for field in fields if field.form in (Form.CHOICE, Form.COUNTRY)}
-    return frozenset(coded - {field.name for field in fields if field.form in (Form.TEXT, Form.LONG)})

@@ -129,7 +129,6 @@ class Suggested:
 
     @property
     def kind_in_words(self) -> str:
-        """Name the kind."""
         return str(capfirst(VersionKind(self.kind).label))
 
 

@@ -39,7 +39,6 @@ class Wording:
 
     @property
     def digest(self) -> str:
-        """The digest over the wording."""
         return digest_of(self.content)
 
 

@@ -54,8 +54,6 @@ class ContactChooseResultsView(_ContactColumns, ChooseResultsView):
 
 
 class ContactChooserViewSet(LiveChooserViewSet):
-    """The chooser of contacts."""
-
     choose_view_class = ContactChooseView
     choose_results_view_class = ContactChooseResultsView
 
@@ -108,8 +106,6 @@ def named_to(user: Any) -> QuerySet[Register]:
 
 
 class RegisterChooserViewSet(LiveChooserViewSet):
-    """The chooser of registers."""
-
     chosen_view_class = RegisterChosenView
     chosen_multiple_view_class = RegisterChosenMultipleView
 

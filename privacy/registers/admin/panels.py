@@ -15,7 +15,6 @@ class RenewalPanel(Panel):
     """Lists the notices that show a record, before it is saved."""
 
     def __init__(self, **kwargs: Any) -> None:
-        """Give the panel its heading."""
         kwargs.setdefault("heading", _("Notices that show this"))
         kwargs.setdefault("icon", "doc-full")
         super().__init__(**kwargs)

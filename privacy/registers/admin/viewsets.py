@@ -48,8 +48,6 @@ class RecordViewSet(SnippetViewSet):
 
 
 class ControllerViewSet(RecordViewSet):
-    """Controllers."""
-
     model = Controller
     icon = "home"
     menu_order = 20
@@ -61,8 +59,6 @@ class ControllerViewSet(RecordViewSet):
 
 
 class ContactViewSet(RecordViewSet):
-    """Contacts."""
-
     model = Contact
     icon = "user"
     menu_order = 30

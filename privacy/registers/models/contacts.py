@@ -8,11 +8,13 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.api import APIField
+from wagtail.models import Revision
 from wagtail.search import index
 
 from privacy.registers.choices import ContactKind, ContactRole, Language
 from privacy.registers.identifiers import normalise_phone, validate_phone
 from privacy.registers.models.bases import LanguageRow, Record, text_in
+from privacy.registers.watching import CONTACT_FOLLOWERS
 
 
 class Contact(Record):
@@ -75,6 +77,13 @@ class Contact(Record):
             self.name = ""
         if self.phone:
             self.phone = normalise_phone(self.phone)
+
+    def publish(self, revision: Revision, *args: Any, **kwargs: Any) -> None:
+        """Publish, and tell whoever follows contacts; every road of Wagtail's leads here."""
+        super().publish(revision, *args, **kwargs)
+        published = Contact.objects.get(pk=self.pk)
+        for follow in CONTACT_FOLLOWERS.values():
+            follow(published)
 
     def details(self, language: str) -> dict[str, Any]:
         """Give what a notice shows of the contact, in a language."""

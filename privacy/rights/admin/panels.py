@@ -44,8 +44,6 @@ class BundledTextPanel(Panel):
     """Shows an editor the bundled text and the placeholders that are filled in in it."""
 
     class BoundPanel(Panel.BoundPanel):
-        """The bundled text of one row."""
-
         template_name = "privacy/admin/bundled_text_panel.html"
 
         def is_shown(self) -> bool:

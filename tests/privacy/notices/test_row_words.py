@@ -6,7 +6,7 @@ import pytest
 
 from privacy.notices.sections import rights_texts
 from privacy.notices.sections.row_blocks import RowBlock
-from privacy.notices.sections.row_kinds import ROW_KINDS, Form, RowField, RowKind, code_names
+from privacy.notices.sections.row_kinds import ROW_KINDS, Form, RowField, RowKind
 from privacy.notices.sections.rows import retention_period, rows_in_words
 
 
@@ -88,4 +88,6 @@ def test_rows_with_many_columns_are_printed_as_entries() -> None:
 
 def test_fields_that_hold_codes_are_told_apart_from_those_with_words() -> None:
     codes = {"legal_basis", "special_basis", "kind", "country", "safeguard", "unit", "material"}
-    assert code_names() == codes, "a category is a code with cookies and words with groups of data"
+    assert rights_texts.code_fields() == codes, "a category is a code with cookies and words with groups of data"
+    forms = {field.name: field.form for kind in ROW_KINDS.values() for field in kind.fields if field.name in codes}
+    assert set(forms.values()) == {Form.CHOICE, Form.COUNTRY}

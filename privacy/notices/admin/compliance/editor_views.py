@@ -26,7 +26,6 @@ class NoticeChecksSidePanel(BaseSidePanel):
         counter_classname = "w-bg-critical-200"
 
         def get_context_data(self, parent_context: Any) -> dict[str, Any]:
-            """Add the count."""
             checked = self.panel.checked
             return {**super().get_context_data(parent_context), "count": checked.errors if checked else 0}
 
@@ -41,7 +40,6 @@ class NoticeChecksSidePanel(BaseSidePanel):
         return Presented(check_page(self.object)) if self.object.pk else None
 
     def get_context_data(self, parent_context: Any) -> dict[str, Any]:
-        """Add the findings."""
         return {**super().get_context_data(parent_context), "checked": self.checked}
 
 
@@ -62,7 +60,6 @@ class NoticeEditView(EditView):
     dispatch = saying_what_is_open(EditView.dispatch)
 
     def get_side_panels(self) -> Any:
-        """Add ours."""
         return with_checks(super().get_side_panels(), NoticeChecksSidePanel(self.page, self.request))
 
 
@@ -70,5 +67,4 @@ class NoticeCreateView(CreateView):
     """The editor of a notice that was not saved yet: the first autosave fills the side panel."""
 
     def get_side_panels(self) -> Any:
-        """Add ours."""
         return with_checks(super().get_side_panels(), NoticeChecksSidePanel(self.page, self.request))

@@ -121,7 +121,6 @@ class DismissView(ChecksScreen, StepView):
         return {**super().get_context_data(**kwargs), "action_url": self.request.get_full_path()}
 
     def form_valid(self, form: DismissForm) -> HttpResponse:
-        """Set it aside."""
         self.require_right(self.decided.subject.kind)
         reason = form.cleaned_data["reason"]
         dismiss_finding(page=self.notice, decided=self.decided, user=self.request.user, reason=reason)

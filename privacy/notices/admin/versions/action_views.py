@@ -33,16 +33,12 @@ class RedactForm(forms.Form):
 
 
 class VersionStepView(StepView):
-    """A step with one version."""
-
     @cached_property
     def version(self) -> Any:
-        """Give the version of the address."""
         number = number_of(self.kwargs["number"]) or (0, 0)
         return get_object_or_404(self.notice.versions, major=number[0], minor=number[1])
 
     def get_page_subtitle(self) -> str:
-        """Name the version and the notice."""
         number = _("Version %(number)s") % {"number": self.version.number}
         return f"{number}, {super().get_page_subtitle()}"
 
@@ -56,7 +52,6 @@ class WithdrawView(VersionStepView):
     needs_publishing = True
 
     def form_valid(self, form: ReasonForm) -> HttpResponse:
-        """Withdraw it."""
         try:
             withdraw_version(version=self.version, user=self.request.user, reason=form.cleaned_data["reason"])
         except VersionStepNotPossible:
@@ -76,7 +71,6 @@ class ReviewedView(StepView):
     form_class = Form
 
     def form_valid(self, form: Any) -> HttpResponse:
-        """Record it."""
         mark_reviewed(page=self.notice, user=self.request.user)
         messages.success(self.request, _("The review was recorded."))
         return redirect(self.get_success_url())

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Any
 
 from privacy.notices.compliance.engine.record_facts import ContactView, ControllerView, RegisterView
-from privacy.notices.sections.row_kinds import code_names
+from privacy.notices.sections.rights_texts import code_fields
 
 _LONGEST_EXCERPT = 160
 # A sentence ends at . ! or ? before a capital, a digit or a quotation mark.
@@ -129,7 +129,7 @@ class SectionView:
 
 
 def _is_words(name: str, value: object) -> bool:
-    return name not in code_names() and isinstance(value, str) and bool(value.strip())
+    return name not in code_fields() and isinstance(value, str) and bool(value.strip())
 
 
 @dataclass(frozen=True, slots=True)
