@@ -1,7 +1,6 @@
 """The rows of the list: what a user may see, with what the columns show, in an order."""
 
 from django.db.models import F, Prefetch, QuerySet
-from django.utils import translation
 from django.utils.translation import gettext
 
 from privacy.notices.sections.rights_texts import right_texts
@@ -9,6 +8,7 @@ from privacy.registers.choices import Permission
 from privacy.rights.choices import PersonRole
 from privacy.rights.models.requests import RequestItem, RightsRequest
 from privacy.rights.permissions import Reach
+from privacy.site_languages import language_now
 
 Requests = QuerySet[RightsRequest]
 
@@ -55,8 +55,7 @@ def in_order(requests: Requests, ordering: str) -> Requests:
 
 def rights_of(request: RightsRequest) -> str:
     """Give the short names of the rights of the items that the user may see."""
-    language = (translation.get_language() or "en").split("-")[0]
-    names = [right_texts()[item.right].label[language] for item in visible_items(request)]
+    names = [right_texts()[item.right].label_in(language_now()) for item in visible_items(request)]
     return ", ".join(dict.fromkeys(names))
 
 

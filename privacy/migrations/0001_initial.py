@@ -4,9 +4,11 @@ import django.core.validators
 import django.db.models.deletion
 import modelcluster.fields
 import modelsearch.index
+import privacy.registers.countries
 import privacy.registers.identifiers
 import privacy.rights.models.attachments
 import privacy.rights.models.trigrams
+import privacy.site_languages
 import uuid
 import wagtail.fields
 import wagtail.models.preview
@@ -128,7 +130,7 @@ class Migration(migrations.Migration):
                 ('role', models.CharField(choices=[('contact_person', 'Contact person'), ('dpo', 'Data protection officer'), ('representative', 'Representative in the EU')], default='contact_person', max_length=20, verbose_name='role')),
                 ('email', models.EmailField(blank=True, max_length=254, verbose_name='email')),
                 ('phone', models.CharField(blank=True, max_length=40, validators=[privacy.registers.identifiers.validate_phone], verbose_name='telephone')),
-                ('language', models.CharField(choices=[('fi', 'Finnish'), ('sv', 'Swedish'), ('en', 'English')], default='fi', help_text='Letters are in it.', max_length=10, verbose_name='language')),
+                ('language', models.CharField(choices=privacy.site_languages.language_choices, default=privacy.site_languages.default_language, help_text='Letters are in it.', max_length=10, verbose_name='language')),
                 ('latest_revision', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='latest revision')),
                 ('live_revision', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='live revision')),
                 ('user', models.ForeignKey(blank=True, help_text='If this contact answers requests in the admin. Others answer on a page of their own.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='privacy_contacts', to=settings.AUTH_USER_MODEL, verbose_name='admin user')),
@@ -158,11 +160,11 @@ class Migration(migrations.Migration):
                 ('postal_code', models.CharField(blank=True, max_length=20, verbose_name='postal code')),
                 ('city', models.CharField(blank=True, max_length=100, verbose_name='town')),
                 ('postal_address', models.CharField(blank=True, help_text='If other than the street address.', max_length=200, verbose_name='postal address')),
-                ('country', models.CharField(default='FI', help_text='Two-letter code, for example FI.', max_length=2, verbose_name='country')),
+                ('country', models.CharField(default=privacy.registers.countries.home_country, help_text='Two-letter code, for example FI.', max_length=2, verbose_name='country')),
                 ('phone', models.CharField(blank=True, max_length=40, validators=[privacy.registers.identifiers.validate_phone], verbose_name='telephone')),
                 ('email', models.EmailField(blank=True, max_length=254, verbose_name='email')),
                 ('website', models.URLField(blank=True, verbose_name='website')),
-                ('main_language', models.CharField(choices=[('fi', 'Finnish'), ('sv', 'Swedish'), ('en', 'English')], default='fi', max_length=10, verbose_name='main language')),
+                ('main_language', models.CharField(choices=privacy.site_languages.language_choices, default=privacy.site_languages.default_language, max_length=10, verbose_name='main language')),
                 ('time_zone', models.CharField(default='Europe/Helsinki', max_length=50, validators=[privacy.registers.identifiers.validate_time_zone], verbose_name='time zone')),
                 ('latest_revision', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='latest revision')),
                 ('live_revision', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='live revision')),
@@ -353,7 +355,7 @@ class Migration(migrations.Migration):
             name='RegisterText',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('language', models.CharField(choices=[('fi', 'Finnish'), ('sv', 'Swedish'), ('en', 'English')], max_length=10, verbose_name='language')),
+                ('language', models.CharField(choices=privacy.site_languages.language_choices, max_length=10, verbose_name='language')),
                 ('name', models.CharField(max_length=200, verbose_name='name')),
                 ('register', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='texts', to='privacy.register')),
             ],
@@ -636,7 +638,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('code', models.CharField(choices=[('identity_question', 'Question about identity'), ('clarification_question', 'Question about what the request concerns'), ('reminder', 'Reminder'), ('extension', 'Extension of the time limit (Art. 12(3))'), ('receipt_corrected', 'Day of receipt corrected'), ('moved', 'Moved to another register'), ('forwarded', 'Passed on to the controller whose processor we are'), ('not_ours_passed', 'Another is the controller: passed on'), ('not_ours', 'Another is the controller: not passed on'), ('document_request', 'Taken as a request for documents as well'), ('answer', 'Answer: the beginning'), ('outcome_fulfilled', 'Answer: fulfilled'), ('outcome_partly_fulfilled', 'Answer: partly fulfilled'), ('outcome_no_data', 'Answer: no data'), ('outcome_refused', 'Answer: refused'), ('outcome_withdrawn', 'Answer: withdrawn'), ('outcome_unidentified', 'Answer: not identified'), ('outcome_not_a_request', 'Answer: not a request'), ('national_restriction', 'Answer: restriction in national law'), ('joint_controller', 'To the other joint controllers'), ('contact_closing', 'To the contact: the request is closed')], max_length=40, verbose_name='text')),
-                ('language', models.CharField(choices=[('fi', 'Finnish'), ('sv', 'Swedish'), ('en', 'English')], max_length=10, verbose_name='language')),
+                ('language', models.CharField(choices=privacy.site_languages.language_choices, max_length=10, verbose_name='language')),
                 ('subject', models.CharField(blank=True, max_length=150, verbose_name='subject')),
                 ('text', models.TextField(blank=True, help_text='Leave it empty and save to begin with the bundled text.', verbose_name='text')),
             ],
@@ -651,7 +653,7 @@ class Migration(migrations.Migration):
             name='SupervisoryAuthorityText',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('language', models.CharField(choices=[('fi', 'Finnish'), ('sv', 'Swedish'), ('en', 'English')], max_length=10, verbose_name='language')),
+                ('language', models.CharField(choices=privacy.site_languages.language_choices, max_length=10, verbose_name='language')),
                 ('name', models.CharField(max_length=200, verbose_name='name')),
                 ('visiting_address', models.CharField(blank=True, max_length=200, verbose_name='visiting address')),
                 ('postal_address', models.CharField(blank=True, max_length=200, verbose_name='postal address')),
@@ -696,7 +698,7 @@ class Migration(migrations.Migration):
             name='ContactText',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('language', models.CharField(choices=[('fi', 'Finnish'), ('sv', 'Swedish'), ('en', 'English')], max_length=10, verbose_name='language')),
+                ('language', models.CharField(choices=privacy.site_languages.language_choices, max_length=10, verbose_name='language')),
                 ('title', models.CharField(max_length=200, verbose_name='function or title')),
                 ('contact', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='texts', to='privacy.contact')),
             ],
@@ -708,7 +710,7 @@ class Migration(migrations.Migration):
             name='ControllerText',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('language', models.CharField(choices=[('fi', 'Finnish'), ('sv', 'Swedish'), ('en', 'English')], max_length=10, verbose_name='language')),
+                ('language', models.CharField(choices=privacy.site_languages.language_choices, max_length=10, verbose_name='language')),
                 ('name', models.CharField(blank=True, max_length=200, verbose_name='name')),
                 ('street_address', models.CharField(blank=True, max_length=200, verbose_name='street address')),
                 ('city', models.CharField(blank=True, max_length=100, verbose_name='town')),

@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from privacy.languages import text_in
 from privacy.notices.sections.rights_texts import right_texts
 from privacy.rights.choices import ReasonCode
 
@@ -50,17 +51,13 @@ def guidance_for(
     usual = text.applies_to(bases=set(bases), marketing=marketing, decisions=decisions)
     return Guidance(
         article=entry["article"],
-        checks=[_in(words, language) for words in entry["checks"]],
-        exceptions=[_in(words, language) for words in entry["exceptions"]],
-        identity=_in(entry["identity"], language),
-        hints=[_in(words, language) for words in hints],
-        basis=_in(entry["basis"], language) if "basis" in entry and not usual else "",
+        checks=[text_in(words, language) for words in entry["checks"]],
+        exceptions=[text_in(words, language) for words in entry["exceptions"]],
+        identity=text_in(entry["identity"], language),
+        hints=[text_in(words, language) for words in hints],
+        basis=text_in(entry["basis"], language) if "basis" in entry and not usual else "",
         reasons=[ReasonCode(code) for code in entry["reasons"]],
     )
-
-
-def _in(words: dict[str, str], language: str) -> str:
-    return words.get(language) or words["en"]
 
 
 @cache

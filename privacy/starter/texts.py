@@ -6,29 +6,37 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from privacy.languages import primary, text_in
 from privacy.registers.choices import ControllerKind
 
 _DATA = Path(__file__).parent / "data" / "texts.json"
 
-# What most small organisations call their only register.
-REGISTER_NAMES = {"fi": "Asiakasrekisteri", "sv": "Kundregister", "en": "Customer register"}
-
 Texts = dict[str, Any]
+
+
+def has_texts(language: str) -> bool:
+    """Tell whether there are texts that serve a language tag: pages are not made in the words of another language."""
+    return bool({language, primary(language)} & set(_texts()["notice"]))
+
+
+def usual_register_name(language: str) -> str:
+    """Give what most small organisations call their only register."""
+    return text_in(_texts()["register_name"], language)
 
 
 def index_texts(language: str) -> Texts:
     """Give title, slug and intro of the list of notices."""
-    return _texts()["index"][language]
+    return text_in(_texts()["index"], language)
 
 
 def form_texts(language: str) -> Texts:
     """Give title, slug and intro of the request form."""
-    return _texts()["form"][language]
+    return text_in(_texts()["form"], language)
 
 
 def notice_texts(language: str) -> Texts:
     """Give the title pattern (with {register}) and the sections of the first notice, still to be written."""
-    return _texts()["notice"][language]
+    return text_in(_texts()["notice"], language)
 
 
 def request_notice_texts(kind: str, language: str) -> Texts:
@@ -37,7 +45,7 @@ def request_notice_texts(kind: str, language: str) -> Texts:
     A public body's is its own: it has no legitimate interests in its tasks (GDPR Art. 6(1), last sentence).
     """
     public = kind == ControllerKind.PUBLIC_BODY
-    return _texts()["request_register_public_body" if public else "request_register"][language]
+    return text_in(_texts()["request_register_public_body" if public else "request_register"], language)
 
 
 def blocks_of(sections: list[Texts], seed: uuid.UUID) -> list[dict[str, Any]]:

@@ -5,8 +5,8 @@ from typing import Any
 
 from django import template
 from django.urls import reverse
-from django.utils.translation import get_language_info
 
+from privacy import site_languages
 from privacy.rights.workflow.steps import Step
 
 register = template.Library()
@@ -23,10 +23,7 @@ def redact_case_links(text: str) -> str:
 @register.filter
 def language_name(code: str) -> str:
     """Give the name of a language in the language of the moment."""
-    try:
-        return str(get_language_info(code)["name_translated"])
-    except KeyError:
-        return code
+    return site_languages.language_name(code)
 
 
 @register.filter

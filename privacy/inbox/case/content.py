@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.db.models import QuerySet
-from django.utils import translation
 
 from privacy.inbox.due_days import days_left, is_late
 from privacy.inbox.queries import visible_items
@@ -13,6 +12,7 @@ from privacy.registers.choices import Permission
 from privacy.rights.deadlines.wording import explain_due_date
 from privacy.rights.models.requests import RequestItem, RightsRequest
 from privacy.rights.permissions import Reach
+from privacy.site_languages import language_now
 
 
 def of_visible_items(request: RightsRequest, rows: QuerySet[Any]) -> QuerySet[Any]:
@@ -43,8 +43,7 @@ def letters_of(request: RightsRequest) -> QuerySet[Any]:
 
 def named_items(request: RightsRequest) -> list[tuple[Any, str]]:
     """Give the items that the user may see with the names of their rights."""
-    language = language_now()
-    return [(item, right_texts()[item.right].name[language]) for item in visible_items(request)]
+    return [(item, right_texts()[item.right].name_in(language_now())) for item in visible_items(request)]
 
 
 def case_context(request: RightsRequest) -> dict[str, Any]:
@@ -61,9 +60,3 @@ def case_context(request: RightsRequest) -> dict[str, Any]:
         "days_left": days_left(request),
         "is_late": is_late(request),
     }
-
-
-def language_now() -> str:
-    """Give the language of the moment among those that the texts have."""
-    primary = (translation.get_language() or "en").split("-")[0]
-    return primary if primary in ("fi", "sv") else "en"

@@ -5,7 +5,7 @@ from typing import Any
 from django.db.models import Exists, OuterRef
 from django.http import QueryDict
 
-from privacy.inbox.case.content import items_with, language_now, letters_of, named_items, of_visible_items, sees_all
+from privacy.inbox.case.content import items_with, letters_of, named_items, of_visible_items, sees_all
 from privacy.inbox.case.conversation import NOT_TO_THE_PERSON, Past, Slice, is_to_print, page_of, past_of
 from privacy.inbox.case.offers import CaseFacts, Offers, offers_for
 from privacy.inbox.case.timeline import shown_clock
@@ -21,6 +21,7 @@ from privacy.rights.models.requests import RequestItem, RequestPerson, RightsReq
 from privacy.rights.notice_snapshot import processing_in
 from privacy.rights.permissions import Reach
 from privacy.rights.workflow.questions import ANSWER_DAYS
+from privacy.site_languages import language_now
 
 SHOWN = 10
 

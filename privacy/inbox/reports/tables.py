@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils import translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext
 
@@ -14,6 +13,7 @@ from privacy.inbox.reports.figures import Counts, Scope, Timeliness
 from privacy.notices.sections.rights_texts import right_texts
 from privacy.registers.models.registers import Register
 from privacy.rights.choices import ExtensionReason, Outcome, ReasonCode
+from privacy.site_languages import language_now
 
 Rows = list[tuple[str, int]]
 
@@ -81,8 +81,7 @@ def _months(scope: Scope) -> Rows:
 
 
 def _rights(counts: Counts) -> Rows:
-    language = (translation.get_language() or "en").split("-")[0]
-    return [(right_texts()[right].label[language], number) for right, number in counts]
+    return [(right_texts()[right].label_in(language_now()), number) for right, number in counts]
 
 
 def _registers(scope: Scope) -> Rows:

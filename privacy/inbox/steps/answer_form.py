@@ -103,7 +103,7 @@ class AnswerForm(StepForm):
         return [
             {
                 "item": item,
-                "name": right_texts()[item.right].name[self.language],
+                "name": right_texts()[item.right].name_in(self.language),
                 "fields": [self[f"{field}_{item.pk}"] for field in ("outcome", "reason", "facts")],
             }
             for item in self.own_items

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.generic import FormView
 from wagtail.admin import messages
 
-from privacy.inbox.case.content import items_with, language_now
+from privacy.inbox.case.content import items_with
 from privacy.inbox.case.views import CaseScreen
 from privacy.inbox.steps.letter_editing import Drafted, EditedLetter
 from privacy.inbox.steps.screens import SCREENS, StepScreen
@@ -21,6 +21,7 @@ from privacy.rights.errors import ChangedMeanwhile, RightsError, StepNotPossible
 from privacy.rights.models.requests import RequestItem
 from privacy.rights.workflow.actors import ActingPerson
 from privacy.rights.workflow.steps import Step, is_possible
+from privacy.site_languages import language_now
 
 MAX_DIGITS = 10  # of a version that a page carries
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from privacy.languages import text_in
 from privacy.notices.sections.data import Processing, rows_of
 from privacy.notices.sections.rights_texts import RightText, phrase, right_texts
 from privacy.notices.sections.types import anchor_of
@@ -123,16 +124,16 @@ def _right_entry(right: RightText, filling: Filling, *, see: bool) -> Part:
     applies = filling.applies(right)
     return {
         "right": right.key,
-        "name": right.name[filling.language],
+        "name": text_in(right.name, filling.language),
         "article": article_number(right),
-        "text": (right.applies if applies else right.not_applying)[filling.language],
+        "text": text_in(right.applies if applies else right.not_applying, filling.language),
         "see": anchor_of(right.section) if see else "",
     }
 
 
 def _one_right(right: RightText, filling: Filling) -> list[Part]:
     applies = filling.applies(right)
-    text = (right.applies if applies else right.not_applying)[filling.language]
+    text = text_in(right.applies if applies else right.not_applying, filling.language)
     return [{"type": "right", "right": right.key, "article": article_number(right), "applies": applies, "text": text}]
 
 

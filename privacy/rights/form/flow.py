@@ -19,6 +19,7 @@ from privacy.rights.models.requests import RightsRequest
 from privacy.rights.notice_snapshot import request_notice
 from privacy.rights.submission.identity_codes import find_identity_codes
 from privacy.rights.tokens import landing_token, token_hash
+from privacy.site_languages import usable_language
 
 if TYPE_CHECKING:
     from privacy.rights.form.page import RightsRequestPage
@@ -88,7 +89,11 @@ class FormFlow:
         options: dict[str, Any] = {"rights": chosen, "extra_fields": self.page.extra_form_fields()}
         if self.request.method == "POST" and "relation" in self.request.POST:
             return DetailsForm(self.posted, **options)
-        initial = {"relation": Relation.SELF, "reply_channel": ReplyChannel.EMAIL, "reply_language": self.page.language}
+        initial = {
+            "relation": Relation.SELF,
+            "reply_channel": ReplyChannel.EMAIL,
+            "reply_language": usable_language(self.page.language),
+        }
         return DetailsForm(initial=initial, **options)
 
     @cached_property

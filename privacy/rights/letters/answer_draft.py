@@ -133,7 +133,7 @@ def answer_paragraph(answer: ItemAnswer, request: RightsRequest) -> str:
 
 
 def _heading(answer: ItemAnswer, language: str) -> str:
-    name = right_texts()[answer.item.right].name[language]
+    name = right_texts()[answer.item.right].name_in(language)
     register = _register_name(answer, language)
     return f"{name} ({register})" if register else name
 

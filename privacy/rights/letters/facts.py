@@ -53,7 +53,7 @@ def status_for_person(state: str) -> str:
 
 def labels_of(items: Sequence[RequestItem], language: str) -> str:
     """Give the names of the rights of a request, separated by commas."""
-    return ", ".join(right_texts()[item.right].name[language] for item in items)
+    return ", ".join(right_texts()[item.right].name_in(language) for item in items)
 
 
 def facts_for_person(request: RightsRequest, items: Sequence[RequestItem]) -> dict[str, Any]:

@@ -74,7 +74,7 @@ class AnswerForm(forms.Form):
         self.items = items
         outcomes = [("", "—"), *((outcome.value, outcome.label) for outcome in CONTACT_OUTCOMES)]
         for item in items:
-            name = right_texts()[item.right].name[language]
+            name = right_texts()[item.right].name_in(language)
             missing = _("Choose the outcome: %(right)s.") % {"right": name}
             self.fields[f"outcome_{item.pk}"] = forms.ChoiceField(
                 label=name, choices=outcomes, error_messages={"required": missing}

@@ -4,6 +4,8 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
+from privacy.languages import text_in
+
 _DATA = Path(__file__).parent.parent / "data" / "checks.json"
 
 SEVERITIES = ("error", "warning", "info")
@@ -30,15 +32,15 @@ class Rule:
 
     def message_in(self, language: str) -> str:
         """Say what is wrong, English where the language has no text."""
-        return self.message.get(language) or self.message["en"]
+        return text_in(self.message, language)
 
     def source_in(self, language: str) -> str:
         """Name the article or act, English where the language has no text."""
-        return self.source.get(language) or self.source["en"]
+        return text_in(self.source, language)
 
     def advice_in(self, language: str) -> str:
         """Say what to do about it, English where the language has no text."""
-        return self.advice.get(language) or self.advice["en"]
+        return text_in(self.advice, language)
 
 
 _rules: dict[str, Rule] = {}
