@@ -39,11 +39,13 @@ def guidance_for(
     bases: Set[str] = frozenset(),
     marketing: bool = False,
     decisions: bool = False,
+    country: str = "",
 ) -> Guidance:
     """Give the guidance for one item of a request.
 
     `bases` are the legal bases of the register's processing (empty: not known), `marketing` and `decisions` whether
-    it is used for direct marketing or decides by itself; `reasons` are the codes that fit a refusal of the right.
+    it is used for direct marketing or decides by itself; hints on the law of other countries than `country` are left
+    out. `reasons` are the codes that fit a refusal of the right.
     """
     entry = _data()["rights"][right]
     hints = [*_data()["relations"].get(relation, []), *_data()["reply"].get(reply_channel, [])]
@@ -52,12 +54,16 @@ def guidance_for(
     return Guidance(
         article=entry["article"],
         checks=[text_in(words, language) for words in entry["checks"]],
-        exceptions=[text_in(words, language) for words in entry["exceptions"]],
+        exceptions=[text_in(words, language) for words in entry["exceptions"] if _holds(words, country)],
         identity=text_in(entry["identity"], language),
         hints=[text_in(words, language) for words in hints],
         basis=text_in(entry["basis"], language) if "basis" in entry and not usual else "",
         reasons=[ReasonCode(code) for code in entry["reasons"]],
     )
+
+
+def _holds(words: dict[str, Any], country: str) -> bool:
+    return not country or country in words.get("countries", [country])
 
 
 @cache

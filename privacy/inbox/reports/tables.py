@@ -11,8 +11,10 @@ from privacy.inbox.reports import figures
 from privacy.inbox.reports.charts import Chart, bar_chart
 from privacy.inbox.reports.figures import Counts, Scope, Timeliness
 from privacy.notices.sections.rights_texts import right_texts
+from privacy.registers.countries import home_country
 from privacy.registers.models.registers import Register
-from privacy.rights.choices import ExtensionReason, Outcome, ReasonCode
+from privacy.rights.choices import ExtensionReason, Outcome
+from privacy.rights.national_words import reason_choices
 from privacy.site_languages import language_now
 
 Rows = list[tuple[str, int]]
@@ -63,7 +65,7 @@ def make_report(scope: Scope) -> Report:
             gettext("Refusals by reason"),
             gettext("Reason"),
             items,
-            _labelled(figures.refusals_by_reason(scope), dict(ReasonCode.choices)),
+            _labelled(figures.refusals_by_reason(scope), dict(reason_choices(home_country()))),
         ),
         Table(
             "extensions",

@@ -8,10 +8,11 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from privacy.inbox.steps.step_form import ItemsField, StepForm, date_field, text_field
-from privacy.registers.choices import ControllerKind, Permission
+from privacy.registers.choices import Permission
 from privacy.registers.models.registers import Register
 from privacy.rights.actions.notify import PartyEntry
-from privacy.rights.choices import PartyRole, PartyStatus, PassingGround
+from privacy.rights.choices import PartyRole, PartyStatus
+from privacy.rights.national_words import ground_choices
 from privacy.rights.notice_snapshot import sections_in_force
 from privacy.rights.permissions import policy
 
@@ -81,12 +82,10 @@ class NotOursForm(ItemsForm):
     explanation = text_field(_("What the person is told besides"), required=False)
 
     def prepare(self) -> None:
-        """Offer the duty of authorities to public bodies only."""
+        """Offer the duty of authorities only to those whose law has it."""
         super().prepare()
-        public = self.case.controller.kind == ControllerKind.PUBLIC_BODY
-        grounds = [choice for choice in PassingGround.choices if public or choice[0] != PassingGround.AUTHORITY_DUTY]
         field: Any = self.fields["passed_on_ground"]
-        field.choices = [("", gettext("No: the person is told to turn there")), *grounds]
+        field.choices = [("", gettext("No: the person is told to turn there")), *ground_choices(self.case.controller)]
 
 
 class RecipientsForm(StepForm):

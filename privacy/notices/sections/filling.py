@@ -8,7 +8,9 @@ from privacy.languages import text_in
 from privacy.notices.sections.data import Processing, rows_of
 from privacy.notices.sections.rights_texts import RightText, phrase, right_texts
 from privacy.notices.sections.types import anchor_of
+from privacy.registers.countries import home_country
 from privacy.registers.details import RegisterFacts
+from privacy.registers.national_rules import national_text
 
 Part = dict[str, Any]
 
@@ -151,8 +153,9 @@ def _request_link(filling: Filling) -> list[Part]:
 
 def _complaint(filling: Filling) -> list[Part]:
     authorities = [register.authority for register in filling.registers if register.authority]
-    finnish = not authorities or authorities[0]["code"] in ("FI", "AX")
-    text = phrase("complaint" if finnish else "complaint_elsewhere", filling.language)
+    places = [authority["code"] for authority in authorities]
+    places += [register.controller["country"] for register in filling.registers if register.controller.get("country")]
+    text = national_text("complaint", "text", (places or [home_country()])[0], filling.language)
     return [{"type": "paragraph", "text": text}, *_cards(authorities)]
 
 

@@ -5,10 +5,9 @@ from collections.abc import Sequence
 from django.db import transaction
 from django.db.models import Exists, OuterRef
 
-from privacy.registers.choices import ControllerKind
 from privacy.registers.models.registers import Register
 from privacy.rights.actions.closing import end_items
-from privacy.rights.choices import EventKind, Outcome, PassingGround, ReasonCode
+from privacy.rights.choices import EventKind, Outcome, ReasonCode
 from privacy.rights.code_links import revoke_links
 from privacy.rights.errors import GroundMissing, RegisterNotPossible, TextMissing
 from privacy.rights.letters.compose import Edit, as_drafted, edited
@@ -16,6 +15,7 @@ from privacy.rights.letters.to_contacts import notify_contacts
 from privacy.rights.letters.to_person import FORWARDED, MOVED, REFUSAL, draft_letter, write_to_person
 from privacy.rights.models.requests import RequestItem, RightsRequest, order_keys
 from privacy.rights.models.standard_texts import TextCode, phrase
+from privacy.rights.national_words import ground_choices
 from privacy.rights.workflow.actors import ActingPerson
 from privacy.rights.workflow.outcomes import ItemAnswer
 from privacy.rights.workflow.steps import Step
@@ -115,8 +115,8 @@ def tell_not_controller(
 ) -> RightsRequest:
     """Tell the person that another is the controller, with the right address if known.
 
-    With a ground the request was passed on there: with the person's consent or, by an authority, under Act 434/2003
-    s. 21. Otherwise it ends as refused, with the remedies. Raises GroundMissing or TextMissing.
+    With a ground the request was passed on there: with the person's consent or, by an authority, where its law
+    says so. Otherwise it ends as refused, with the remedies. Raises GroundMissing or TextMissing.
     """
     step = begin_step(Step.NOT_OURS, request=request, acting=acting, seen_version=seen_version)
     acting.check_items(step.request, items)
@@ -161,8 +161,7 @@ def _check_registers(request: RightsRequest, items: Sequence[RequestItem], regis
 def _check_ground(request: RightsRequest, ground: str, recipient: str) -> None:
     if not ground:
         return
-    duty_of_another = ground == PassingGround.AUTHORITY_DUTY and request.controller.kind != ControllerKind.PUBLIC_BODY
-    if ground not in PassingGround.values or duty_of_another:
+    if ground not in dict(ground_choices(request.controller)):
         raise GroundMissing
     if not recipient.strip():
         raise TextMissing

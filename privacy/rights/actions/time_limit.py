@@ -1,11 +1,10 @@
-"""A request to an authority that is a request for documents as well (Act 621/1999)."""
+"""The time limit: extended, begun anew, counted from another day; and the one of a request for documents."""
 
 from collections.abc import Sequence
 from datetime import date, timedelta
 
 from django.db import transaction
 
-from privacy.registers.choices import ControllerKind
 from privacy.rights.choices import EventKind, ExtensionReason, State
 from privacy.rights.code_links import close_file_links
 from privacy.rights.deadlines.clock import correct_clock, extend_clock, run_clock
@@ -23,6 +22,7 @@ from privacy.rights.letters.compose import Edit, as_drafted, edited
 from privacy.rights.letters.to_person import CORRECTION, DOCUMENTS, EXTENSION, draft_letter, write_to_person
 from privacy.rights.models.requests import RequestItem, RightsRequest
 from privacy.rights.models.standard_texts import TextCode
+from privacy.rights.national_words import document_request_rule
 from privacy.rights.workflow.actors import ActingPerson
 from privacy.rights.workflow.steps import Step
 from privacy.rights.workflow.transition import begin_step
@@ -130,25 +130,24 @@ def correct_receipt(
     return step.request
 
 
-DOCUMENT_DAYS = 14  # two weeks from receipt, Act 621/1999 s. 14; a month where the matter needs special measures
-
-
 @transaction.atomic
 def take_as_document_request(
     *, request: RightsRequest, acting: ActingPerson, seen_version: int | None = None
 ) -> RightsRequest:
     """Take a request as a request for documents as well: tell the person, and keep that Act's shorter limit beside.
 
-    Raises NotPublicBody where the controller is none.
+    Raises NotPublicBody where the controller is none, or the law of its country knows no such request.
     """
     step = begin_step(Step.DOCUMENT_REQUEST, request=request, acting=acting, seen_version=seen_version)
-    if step.request.controller.kind != ControllerKind.PUBLIC_BODY:
+    rule = document_request_rule(step.request.controller)
+    if rule is None:
         raise NotPublicBody
-    document_due_on = step.request.received_on + timedelta(days=DOCUMENT_DAYS)
+    document_due_on = step.request.received_on + timedelta(days=rule.values["days"])
     step.change(document_due_on=document_due_on)
     step.end(EventKind.DOCUMENT_REQUEST, data={"document_due_on": document_due_on.isoformat()})
     items = acting.items(step.request)
     document_due = long_date(document_due_on, step.request.language)
-    letter = draft_letter(TextCode.DOCUMENT_REQUEST, step.request, items, document_due=document_due)
+    act = rule.text("act", step.request.language)
+    letter = draft_letter(TextCode.DOCUMENT_REQUEST, step.request, items, document_due=document_due, act=act)
     write_to_person(DOCUMENTS, step.request, items, letter)
     return step.request

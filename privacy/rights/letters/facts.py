@@ -13,6 +13,7 @@ from privacy.registers.choices import ContactRole
 from privacy.registers.identifiers import format_phone
 from privacy.registers.models.contacts import Contact
 from privacy.registers.models.registers import Register
+from privacy.registers.national_rules import national_text
 from privacy.rights.choices import WAITING_STATES, State
 from privacy.rights.deadlines.wording import explain_due_date, long_date
 from privacy.rights.models.requests import RequestItem, RightsRequest
@@ -93,11 +94,8 @@ def _remedy(request: RightsRequest, language: str) -> str:
         details = authority.details(language)
         phone = gettext("tel. %(phone)s") % {"phone": format_phone(details["phone"])} if details["phone"] else ""
         website = details["website"].removeprefix("https://").rstrip("/")
-        if authority.code == "FI":
-            where = ", ".join(part for part in (website, phone) if part)
-            return gettext(
-                "If that does not settle the matter, you can bring it before the Data Protection Ombudsman: %(where)s."
-            ) % {"where": where}
+        if own := national_text("remedies", "short", authority.code, language):
+            return own.replace("{where}", ", ".join(part for part in (website, phone) if part))
         where = ", ".join(part for part in (details["name"], website, phone) if part)
         return gettext(
             "If that does not settle the matter, you can bring it before the supervisory authority: %(where)s."

@@ -16,7 +16,7 @@ from privacy.mail.choices import MessageKind
 from privacy.mail.models import Message
 from privacy.mail.outbox import LONGEST_SUBJECT, write_letter
 from privacy.mail.paper import write_printed_letter
-from privacy.notices.sections.rights_texts import phrase as notice_phrase
+from privacy.registers.national_rules import national_text
 from privacy.rights.choices import PersonRole, ReplyChannel
 from privacy.rights.code_links import fetched_until
 from privacy.rights.deadlines.counting import local_date
@@ -25,7 +25,7 @@ from privacy.rights.errors import TextMissing
 from privacy.rights.letters.facts import facts_for_person, files_url
 from privacy.rights.letters.templates import write_from_template
 from privacy.rights.models.requests import RequestItem, RequestPerson, RightsRequest
-from privacy.rights.models.standard_texts import LetterText, phrase, standard_text
+from privacy.rights.models.standard_texts import LetterText, standard_text
 from privacy.rights.routing import is_mailbox
 
 _POSTAL_CODE = re.compile(r"\b\d{5}\b|\b\d{3} \d{2}\b")
@@ -157,10 +157,11 @@ def remedies(request: RightsRequest) -> str:
     authority, language = request.controller.supervisory_authority, request.language
     details = authority.details(language) if authority else {}
     place = ", ".join(details[name] for name in ("name", "postal_address", "website") if details.get(name))
-    if (authority.code if authority else request.controller.country) == "FI":
-        office = f"{place}." if details.get("postal_address") else phrase("ombudsman_office", language)
-        return f"{notice_phrase('complaint', language)} {office}"
-    return f"{notice_phrase('complaint_elsewhere', language)}{f' {place}.' if place else ''}"
+    country = authority.code if authority else request.controller.country
+    if office := national_text("remedies", "office", country, language):
+        office = f"{place}." if details.get("postal_address") else office
+        return f"{national_text('complaint', 'text', country, language)} {office}"
+    return f"{national_text('complaint', 'text', '', language)}{f' {place}.' if place else ''}"
 
 
 def _mailbox(how: LetterKind, request: RightsRequest) -> str:

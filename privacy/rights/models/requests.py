@@ -29,6 +29,7 @@ from privacy.rights.choices import (
     State,
 )
 from privacy.rights.models.trigrams import TrigramIndex
+from privacy.rights.national_words import reason_label
 
 
 class RightsRequest(models.Model):
@@ -188,6 +189,11 @@ class RequestItem(models.Model):
 
     def __str__(self) -> str:
         return f"{self.request_id}: {self.right}"
+
+    @property
+    def reason_in_words(self) -> str:
+        """Why the item was refused, with the act of the controller's country."""
+        return reason_label(self.reason_code, self.request.controller.country)
 
 
 SEVERAL = len(Right)

@@ -8,12 +8,12 @@ from privacy.notices.sections.types import section_types, starting_keys
 from privacy.registers.choices import ControllerKind
 from privacy.site_languages import languages_of_app
 from privacy.starter.texts import (
-    usual_register_name,
     blocks_of,
     form_texts,
     index_texts,
     notice_texts,
     request_notice_texts,
+    usual_register_name,
 )
 
 
