@@ -21,15 +21,29 @@ def language_now() -> str:
     return get_language() or LAST_RESORT
 
 
-@cache
 def languages_of_app() -> tuple[str, ...]:
     """Give the languages that the texts of the app are in: those of its catalogues, and English."""
-    return (*sorted(folder.name.replace("_", "-").lower() for folder in _CATALOGUES.iterdir()), LAST_RESORT)
+    return (*_folders(str(_CATALOGUES)), LAST_RESORT)
 
 
 def speaks(language: str) -> bool:
-    """Tell whether the texts of the app are in a language."""
-    return primary(language) in {primary(tag) for tag in languages_of_app()}
+    """Tell whether there are catalogues of a language, the app's own or the site's."""
+    tags = [*languages_of_app(), *(tag for path in settings.LOCALE_PATHS for tag in _folders(str(path)))]
+    return primary(language) in {primary(tag) for tag in tags}
+
+
+def spoken(language: str) -> str:
+    """Give the language to translate into for a reader of a language: itself, English where nobody speaks it.
+
+    Django would fall back to the language of the site, the data files to English: a letter would mix the two.
+    """
+    return language if speaks(language) else LAST_RESORT
+
+
+@cache
+def _folders(path: str) -> tuple[str, ...]:
+    folders = sorted(Path(path).iterdir()) if Path(path).is_dir() else []
+    return tuple(folder.name.replace("_", "-").lower() for folder in folders if folder.is_dir())
 
 
 def language_choices() -> list[tuple[str, Any]]:

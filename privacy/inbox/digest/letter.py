@@ -19,6 +19,7 @@ from privacy.rights.deadlines.wording import long_date
 from privacy.rights.letters.facts import admin_case_url, case_url, labels_of
 from privacy.rights.models.requests import RequestItem, RightsRequest
 from privacy.rights.routing import Recipient
+from privacy.site_languages import spoken
 
 # Longer letters are read by nobody; the rest is a number and a link.
 MOST_LINES = 50
@@ -48,7 +49,7 @@ def write_digest(addressee: Addressee, lines: Sequence[Line]) -> Message:
         "inbox": conf.admin_base_url + reverse("privacy_requests:index") if addressee.by_admin else "",
         "language": addressee.language,
     }
-    with translation.override(addressee.language):
+    with translation.override(spoken(addressee.language)):
         subject = " ".join(render_to_string("privacy/letters/digest_subject.txt", facts).split())
         text = render_to_string("privacy/letters/digest.txt", facts).strip() + "\n"
         html = render_to_string("privacy/letters/digest.html", {**facts, "subject": subject})

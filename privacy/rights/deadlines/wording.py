@@ -13,6 +13,7 @@ from privacy.rights.deadlines.calendar import is_weekend
 from privacy.rights.deadlines.clock import Clock, clock_of
 from privacy.rights.deadlines.counting import Suspensions, merged, months_later, waiting
 from privacy.rights.models.requests import RightsRequest
+from privacy.site_languages import spoken
 
 _DATA = Path(__file__).parent.parent / "data" / "dates.json"
 
@@ -22,7 +23,7 @@ def explain_counted(
 ) -> str:
     """Give the sentence for dates that were counted and stored earlier, whatever the calendar says today."""
     stops = merged(received, suspensions)
-    with override(language):
+    with override(spoken(language)):
         clauses = [_start_clause(received, months, stops, nominal, language)]
         if days := waiting(stops).days:
             clauses.append(_waiting_clause(days))
@@ -121,7 +122,7 @@ def explain_clock(clock: Clock, language: str) -> str:
     )
     if clock.suspended_on is None:
         return sentence
-    with override(language):
+    with override(spoken(language)):
         stopped = gettext("the time limit has not run since %(day)s, because further information was asked for then")
         return f"{sentence}; {stopped % {'day': written_date(clock.suspended_on, language)}}"
 

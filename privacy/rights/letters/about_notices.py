@@ -19,7 +19,7 @@ from privacy.notices.compliance.fingerprints import fingerprint
 from privacy.notices.compliance.models import ToldFinding
 from privacy.registers.models.registers import Register
 from privacy.rights.routing import is_mailbox, route_for_register
-from privacy.site_languages import speaks
+from privacy.site_languages import speaks, spoken
 
 
 @transaction.atomic
@@ -66,7 +66,7 @@ def _write(
         "link": conf.admin_base_url + reverse("wagtailadmin_pages:edit", args=[page.pk]),
         "findings": [_in_words(rule, language) for rule in rules],
     }
-    with translation.override(language):
+    with translation.override(spoken(language)):
         subject = " ".join(render_to_string(f"privacy/letters/{name}_subject.txt", facts).split())
         text = render_to_string(f"privacy/letters/{name}.txt", facts).strip() + "\n"
         html = render_to_string(f"privacy/letters/{name}.html", {**facts, "subject": subject})

@@ -16,6 +16,7 @@ from privacy.rights.letters.facts import admin_inbox_url
 from privacy.rights.models.requests import RightsRequest
 from privacy.rights.retention.due import forgotten_on
 from privacy.rights.routing import Recipient, handlers_of, is_mailbox, route_for_controller, route_for_register
+from privacy.site_languages import spoken
 
 Lines = list[tuple[str, date]]
 
@@ -50,7 +51,7 @@ def _mailboxes(request: RightsRequest) -> set[tuple[str, str]]:
 def _write(email: str, language: str, numbers: Lines) -> None:
     rows = [(number, short_date(day, language)) for number, day in sorted(numbers)]
     facts = {"requests": rows, "link": admin_inbox_url(), "language": language}
-    with translation.override(language):
+    with translation.override(spoken(language)):
         subject = " ".join(render_to_string("privacy/letters/forgetting_subject.txt", facts).split())
         text = render_to_string("privacy/letters/forgetting.txt", facts).strip() + "\n"
         html = render_to_string("privacy/letters/forgetting.html", {**facts, "subject": subject})

@@ -19,6 +19,7 @@ from privacy.rights.models.standard_texts import LetterText, TextCode, phrase, s
 from privacy.rights.national_words import reason_label
 from privacy.rights.notice_snapshot import sections_in_force
 from privacy.rights.workflow.outcomes import ItemAnswer
+from privacy.site_languages import spoken
 
 # Sections in the order of Art. 15(1)(a)-(h) and 15(2); the remedies stand below every such letter.
 ACCESS_SECTIONS = (
@@ -122,7 +123,7 @@ def _sorry(request: RightsRequest) -> str:
 def answer_paragraph(answer: ItemAnswer, request: RightsRequest) -> str:
     """Give what the letter says of one item: the outcome, the reason with its article, and the facts."""
     language = request.language
-    with translation.override(language):
+    with translation.override(spoken(language)):
         reason = reason_label(answer.reason_code, request.controller.country)
     values = {"number": request.number, "register": _register_name(answer, language), "reason": reason}
     code = f"outcome_{answer.outcome}"

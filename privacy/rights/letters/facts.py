@@ -19,6 +19,7 @@ from privacy.rights.deadlines.wording import explain_due_date, long_date
 from privacy.rights.models.requests import RequestItem, RightsRequest
 from privacy.rights.notice_snapshot import request_notice
 from privacy.rights.routing import routing_contacts
+from privacy.site_languages import spoken
 
 
 def case_url(token: str) -> str:
@@ -88,7 +89,7 @@ def _register_names(items: Sequence[RequestItem], language: str) -> str:
 def _remedy(request: RightsRequest, language: str) -> str:
     """Say to whom the person can turn when the controller does not settle the matter (GDPR Art. 77)."""
     authority = request.controller.supervisory_authority
-    with translation.override(language):
+    with translation.override(spoken(language)):
         if authority is None:
             return gettext("If that does not settle the matter, you can bring it before the supervisory authority.")
         details = authority.details(language)

@@ -10,6 +10,7 @@ from privacy.mail.models import Message
 from privacy.mail.outbox import write_letter
 from privacy.registers.models.registers import Register
 from privacy.rights.models.requests import RightsRequest
+from privacy.site_languages import spoken
 
 
 def write_from_template(
@@ -22,7 +23,7 @@ def write_from_template(
     register: Register | None = None,
 ) -> Message:
     """Write the letter of the templates `privacy/letters/NAME…` in a language; raises as write_letter does."""
-    with translation.override(language):
+    with translation.override(spoken(language)):
         subject = " ".join(render_to_string(f"privacy/letters/{name}_subject.txt", facts).split())
         text = render_to_string(f"privacy/letters/{name}.txt", facts).strip() + "\n"
         html = render_to_string(f"privacy/letters/{name}.html", {**facts, "subject": subject})

@@ -36,6 +36,7 @@ from privacy.rights.routing import (
     route_for_register,
 )
 from privacy.rights.workflow.actors import ActingPerson
+from privacy.site_languages import spoken
 
 
 def write_notifications(request: RightsRequest, items: Sequence[RequestItem], route: Route) -> list[Message]:
@@ -99,7 +100,7 @@ def write_to_joint_controller(
     request: RightsRequest, items: Sequence[RequestItem], *, to: str, language: str
 ) -> Message:
     """Tell another joint controller that a request about the joint register has come in (GDPR Art. 26)."""
-    with translation.override(language):
+    with translation.override(spoken(language)):
         facts = facts_for_person(request, items)
     register = items[0].register
     values = {
@@ -123,7 +124,7 @@ def _write_plain(
     kind: MessageKind, request: RightsRequest, to: str, language: str, letter: LetterText, register: Register | None
 ) -> Message:
     facts = {"paragraphs": letter.text.split("\n\n"), "subject": letter.subject, "language": language}
-    with translation.override(language):
+    with translation.override(spoken(language)):
         html = render_to_string("privacy/letters/plain.html", facts)
     return write_letter(
         kind=kind,

@@ -27,6 +27,7 @@ from privacy.rights.letters.templates import write_from_template
 from privacy.rights.models.requests import RequestItem, RequestPerson, RightsRequest
 from privacy.rights.models.standard_texts import LetterText, standard_text
 from privacy.rights.routing import is_mailbox
+from privacy.site_languages import spoken
 
 _POSTAL_CODE = re.compile(r"\b\d{5}\b|\b\d{3} \d{2}\b")
 
@@ -100,7 +101,7 @@ def write_to_person(
     facts = letter_facts(how, request, items) | {"paragraphs": paragraphs, "subject": subject}
     to = _mailbox(how, request)
     facts |= _facts_of_files(files, request, by_email=bool(to))
-    with translation.override(request.language):
+    with translation.override(spoken(request.language)):
         text = render_to_string("privacy/letters/to_person.txt", facts).strip() + "\n"
         html = render_to_string("privacy/letters/to_person.html", facts)
     common: dict[str, Any] = {
@@ -185,6 +186,6 @@ def write_acknowledgement(request: RightsRequest, items: Sequence[RequestItem], 
 def acknowledgement_on_paper(request: RightsRequest, items: Sequence[RequestItem]) -> LetterText:
     """Give the confirmation of receipt for a person without an email, to print; nothing is written down."""
     facts = facts_for_person(request, items)
-    with translation.override(request.language):
+    with translation.override(spoken(request.language)):
         subject = " ".join(render_to_string("privacy/letters/acknowledgement_subject.txt", facts).split())
         return LetterText(subject, render_to_string("privacy/letters/acknowledgement.txt", facts).strip())

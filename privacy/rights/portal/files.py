@@ -17,6 +17,7 @@ from privacy.rights.error_reports import hide_from_error_reports
 from privacy.rights.models.access_links import FileLink
 from privacy.rights.portal.forms import CodeForm
 from privacy.rights.portal.views import private
+from privacy.site_languages import spoken
 
 _OPEN = "privacy_open_files"
 _OPEN_SECONDS = 3600
@@ -30,7 +31,7 @@ def files(request: HttpRequest, token: str) -> HttpResponse:
     link = find_file_link(token)
     if link is None:
         return private(render(request, "privacy/files/closed_link.html", status=404))
-    with translation.override(link.language):
+    with translation.override(spoken(link.language)):
         wanted = request.POST.get("go", "")
         if request.method != "POST":
             return private(_list(request, link, token) if _is_open(request, link) else _door(request, CodeForm()))
