@@ -89,6 +89,7 @@ lint-templates: $(DEVELOPMENT) ## Indentation of templates
 lint-migrations: $(DEVELOPMENT) ## No migration is missing, whatever the languages of the site
 	$(MANAGE_IN_TESTS) makemigrations --check --dry-run
 	LANGUAGES=en LANGUAGE_CODE=en $(MANAGE_IN_TESTS) makemigrations --check --dry-run
+	LANGUAGES=de,en-gb LANGUAGE_CODE=de $(MANAGE_IN_TESTS) makemigrations --check --dry-run
 
 .PHONY: lint-translations
 lint-translations: $(DEVELOPMENT) ## Every text is translated, and the compiled catalogues are up to date

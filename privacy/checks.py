@@ -12,6 +12,7 @@ from django.db import DatabaseError
 from privacy.conf import settings as conf
 from privacy.notices.compliance.engine.catalogue import SEVERITIES, rules
 from privacy.notices.pdf import is_installed, missing_part
+from privacy.site_languages import language_choices, speaks
 
 # What the app stands on besides Wagtail's core; see "Add it to your site" in the README.
 NEEDED_APPS = (
@@ -75,6 +76,15 @@ def check_pdf(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
         return [Info(said, hint="If you want them: pip install wagtail-privacy[pdf]", id="privacy.I001")]
     hint = "Debian: apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-dejavu-core"
     return [Warning(said, hint=hint, id="privacy.W003")]
+
+
+@register(Tags.translation)
+def check_languages(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
+    """Name the languages of content that the app has no texts in."""
+    unspoken = [tag for tag, _name in language_choices() if not speaks(tag)]
+    hint = "Add a catalogue and texts in the data files: see 'A language' in docs/extending.md."
+    said = f"The app has no texts in {', '.join(unspoken)}: pages show English ones, and those of LANGUAGE_CODE."
+    return [Info(said, hint=hint, id="privacy.I002")] if unspoken else []
 
 
 @register(Tags.security)

@@ -24,6 +24,11 @@ class PrivacySettings:
         return getattr(django_settings, "WAGTAILADMIN_BASE_URL", "").rstrip("/")
 
     @property
+    def country(self) -> str:
+        """Two-letter code of the country of the site: that of new records, telephone numbers and addresses."""
+        return getattr(django_settings, "PRIVACY_COUNTRY", "FI").upper()
+
+    @property
     def eves_count_as_holidays(self) -> bool:
         """Whether Christmas Eve and Midsummer Eve move a due date (Regulation 1182/71 Art. 3(4)); no by default."""
         return bool(getattr(django_settings, "PRIVACY_EVES_COUNT_AS_HOLIDAYS", False))

@@ -20,7 +20,6 @@ import polib
 from tools.messages import Message, find_messages
 
 ROOT = Path(__file__).resolve().parent.parent
-LANGUAGES = ("fi", "sv")
 PLURAL_FORMS = "nplurals=2; plural=(n != 1);"
 _PLACEHOLDER = re.compile(r"%\(\w+\)[a-z]")
 
@@ -36,6 +35,10 @@ class Catalogue:
     def messages(self) -> list[Message]:
         """Give the texts as they are now in code and templates."""
         return find_messages(self.root, self.folders)
+
+    def languages(self) -> list[str]:
+        """Give the languages that have a folder, by its name; a new folder is a new language."""
+        return sorted(folder.name for folder in self.locale.iterdir() if folder.is_dir())
 
     def po_path(self, language: str) -> Path:
         """Give the file that translators edit."""
@@ -148,7 +151,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("commands", nargs="+", choices=["extract", "compile", "check"])
     found = 0
     for command in parser.parse_args(arguments).commands:
-        for catalogue, language in ((catalogue, language) for catalogue in CATALOGUES for language in LANGUAGES):
+        for catalogue, language in ((each, language) for each in CATALOGUES for language in each.languages()):
             if command == "check":
                 found += _report(catalogue, language)
             else:

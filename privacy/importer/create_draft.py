@@ -21,6 +21,7 @@ from privacy.notices.sections.resolve import processing_of
 from privacy.notices.sections.types import section_types
 from privacy.registers.details import RegisterFacts, facts_of
 from privacy.registers.models.registers import Register
+from privacy.site_languages import spoken
 
 Block = dict[str, Any]
 
@@ -90,7 +91,7 @@ def _same(one: str, other: str) -> bool:
 
 
 def _add_day(blocks: list[Block], iso: str, language: str) -> None:
-    with translation.override(language):
+    with translation.override(spoken(language)):
         day = date_format(date.fromisoformat(iso), "DATE_FORMAT")
         line = paragraph(_("Date of the document: %(date)s") % {"date": day})
     own = next((block for block in blocks if block["type"] == "changes"), None)

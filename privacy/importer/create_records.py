@@ -6,9 +6,10 @@ from django.core.exceptions import ValidationError
 from django.db.models import Model
 
 from privacy.importer.plan import NEW, ImportPlan, PlannedContact, PlannedController, PlannedRegister
-from privacy.registers.choices import ContactKind, ContactRole, Language
+from privacy.registers.choices import ContactKind, ContactRole
+from privacy.registers.countries import home_country
 from privacy.registers.identifiers import validate_business_id
-from privacy.registers.models.authorities import SupervisoryAuthority, load_authorities
+from privacy.registers.models.authorities import authority_of
 from privacy.registers.models.bases import Record
 from privacy.registers.models.contacts import Contact
 from privacy.registers.models.controllers import Controller
@@ -19,6 +20,7 @@ from privacy.registers.models.registers import (
     RegisterRoute,
     free_slug,
 )
+from privacy.site_languages import usable_language
 
 _MODELS: dict[str, type[Model]] = {"controllers": Controller, "contacts": Contact, "registers": Register}
 
@@ -82,16 +84,10 @@ def _controller(planned: PlannedController, language: str, live: bool) -> Contro
     told = ("kind", "name", "business_id", *address, "email", "phone", "website")
     controller = Controller(
         **{name: getattr(planned, name) for name in told},
-        main_language=language if language in Language.values else Language.FINNISH,
-        supervisory_authority=_finnish_authority(),
+        main_language=usable_language(language),
+        supervisory_authority=authority_of(home_country()),
     )
     return _kept(controller, live)
-
-
-def _finnish_authority() -> SupervisoryAuthority | None:
-    if not SupervisoryAuthority.objects.exists():
-        load_authorities()
-    return SupervisoryAuthority.objects.filter(code="FI").first()
 
 
 def _contact(planned: PlannedContact, language: str, live: bool) -> Contact:
@@ -104,7 +100,7 @@ def _contact(planned: PlannedContact, language: str, live: bool) -> Contact:
         title=planned.title or (planned.name if planned.kind == ContactKind.FUNCTION else ""),
         email=planned.email,
         phone=planned.phone,
-        language=language if language in Language.values else Language.FINNISH,
+        language=usable_language(language),
     )
     return _kept(contact, live)
 

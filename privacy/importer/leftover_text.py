@@ -10,7 +10,7 @@ from bs4 import BeautifulSoup
 from phonenumbers import Leniency, PhoneNumberMatcher
 
 from privacy.importer.rich_text import paragraphs_of, plain
-from privacy.registers.identifiers import DEFAULT_REGION
+from privacy.registers.countries import home_country
 
 _WORD = re.compile(r"\w+(?:[-.’']\w+)*")
 _ADDRESS = ("street_address", "postal_code", "city", "postal_address")
@@ -73,7 +73,7 @@ def _words(text: str) -> list[str]:
 
 
 def _phone_matches(text: str) -> Iterable[Any]:
-    return PhoneNumberMatcher(text, DEFAULT_REGION, Leniency.POSSIBLE)
+    return PhoneNumberMatcher(text, home_country(), Leniency.POSSIBLE)
 
 
 def _phones(text: str) -> list[str]:

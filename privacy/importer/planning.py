@@ -18,6 +18,7 @@ from privacy.importer.rich_text import clean, plain
 from privacy.importer.section_edits import new_id
 from privacy.notices.sections.types import section_types, usual_titles
 from privacy.registers.choices import ContactKind, ContactRole
+from privacy.site_languages import spoken
 
 TITLE_LENGTH = 255
 NAME_LENGTH = 200
@@ -79,7 +80,7 @@ def _contact(entry: ImportedContact, language: str) -> PlannedContact:
 
 def title_of_role(role: str, language: str) -> str:
     """Give what a contact without a name is called, in the language of the notice."""
-    with translation.override(language):
+    with translation.override(spoken(language)):
         return str(ContactRole(role).label)
 
 

@@ -5,13 +5,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.db.models import F, QuerySet
-from django.utils import translation
 from django.utils.translation import gettext
 
 from privacy.notices.sections.rights_texts import right_texts
 from privacy.registers.choices import Permission
 from privacy.rights.models.requests import RequestItem, RightsRequest, requester_of
 from privacy.rights.permissions import Reach
+from privacy.site_languages import language_now
 
 Requests = QuerySet[RightsRequest]
 
@@ -60,8 +60,7 @@ def in_order(requests: Requests, ordering: str) -> Requests:
 
 def rights_of(row: SeenRequest) -> str:
     """Give the short names of the rights of the items that the user may see."""
-    language = (translation.get_language() or "en").split("-")[0]
-    names = [right_texts()[item.right].label[language] for item in row.items]
+    names = [right_texts()[item.right].label_in(language_now()) for item in row.items]
     return ", ".join(dict.fromkeys(names))
 
 

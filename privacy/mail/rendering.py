@@ -7,6 +7,8 @@ from typing import Any
 from django.template.loader import render_to_string
 from django.utils import translation
 
+from privacy.site_languages import spoken
+
 
 @dataclass(frozen=True, slots=True)
 class RenderedLetter:
@@ -23,7 +25,7 @@ def render_letter(name: str, facts: Mapping[str, Any], language: str, *, subject
     Raises TemplateDoesNotExist: a letter without plain text is not written.
     """
     facts = dict(facts)
-    with translation.override(language):
+    with translation.override(spoken(language)):
         subject = subject or " ".join(render_to_string(f"privacy/letters/{name}_subject.txt", facts).split())
         text = render_to_string(f"privacy/letters/{name}.txt", facts).strip() + "\n"
         html = render_to_string(f"privacy/letters/{name}.html", {**facts, "subject": subject})

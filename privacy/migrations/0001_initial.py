@@ -4,12 +4,14 @@ import django.core.validators
 import django.db.models.deletion
 import modelcluster.fields
 import modelsearch.index
+import privacy.registers.countries
 import privacy.registers.identifiers
 import privacy.rights.choices
 import privacy.rights.models.attachments
 import privacy.rights.models.standard_texts
 import privacy.rights.models.trigrams
 import privacy.rights.steps
+import privacy.site_languages
 import uuid
 import wagtail.fields
 import wagtail.models.preview
@@ -131,7 +133,7 @@ class Migration(migrations.Migration):
                 ('role', models.CharField(choices=[('contact_person', 'Contact person'), ('dpo', 'Data protection officer'), ('representative', 'Representative in the EU')], default='contact_person', max_length=20, verbose_name='role')),
                 ('email', models.EmailField(blank=True, max_length=254, verbose_name='email')),
                 ('phone', models.CharField(blank=True, max_length=40, validators=[privacy.registers.identifiers.validate_phone], verbose_name='telephone')),
-                ('language', models.CharField(choices=[('fi', 'Finnish'), ('sv', 'Swedish'), ('en', 'English')], default='fi', help_text='Letters are in it.', max_length=10, verbose_name='language')),
+                ('language', models.CharField(choices=privacy.site_languages.language_choices, default=privacy.site_languages.default_language, help_text='Letters are in it.', max_length=10, verbose_name='language')),
                 ('latest_revision', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='latest revision')),
                 ('live_revision', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='live revision')),
                 ('user', models.ForeignKey(blank=True, help_text='If this contact answers requests in the admin. Others answer on a page of their own.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='privacy_contacts', to=settings.AUTH_USER_MODEL, verbose_name='admin user')),
@@ -161,11 +163,11 @@ class Migration(migrations.Migration):
                 ('postal_code', models.CharField(blank=True, max_length=20, verbose_name='postal code')),
                 ('city', models.CharField(blank=True, max_length=100, verbose_name='town')),
                 ('postal_address', models.CharField(blank=True, help_text='If other than the street address.', max_length=200, verbose_name='postal address')),
-                ('country', models.CharField(default='FI', help_text='Two-letter code, for example FI.', max_length=2, verbose_name='country')),
+                ('country', models.CharField(default=privacy.registers.countries.home_country, help_text='Two-letter code, for example FI.', max_length=2, verbose_name='country')),
                 ('phone', models.CharField(blank=True, max_length=40, validators=[privacy.registers.identifiers.validate_phone], verbose_name='telephone')),
                 ('email', models.EmailField(blank=True, max_length=254, verbose_name='email')),
                 ('website', models.URLField(blank=True, verbose_name='website')),
-                ('main_language', models.CharField(choices=[('fi', 'Finnish'), ('sv', 'Swedish'), ('en', 'English')], default='fi', max_length=10, verbose_name='main language')),
+                ('main_language', models.CharField(choices=privacy.site_languages.language_choices, default=privacy.site_languages.default_language, max_length=10, verbose_name='main language')),
                 ('time_zone', models.CharField(default='Europe/Helsinki', max_length=50, validators=[privacy.registers.identifiers.validate_time_zone], verbose_name='time zone')),
                 ('latest_revision', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='latest revision')),
                 ('live_revision', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='live revision')),
@@ -356,7 +358,7 @@ class Migration(migrations.Migration):
             name='RegisterText',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('language', models.CharField(choices=[('fi', 'Finnish'), ('sv', 'Swedish'), ('en', 'English')], max_length=10, verbose_name='language')),
+                ('language', models.CharField(choices=privacy.site_languages.language_choices, max_length=10, verbose_name='language')),
                 ('name', models.CharField(max_length=200, verbose_name='name')),
                 ('register', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='texts', to='privacy.register')),
             ],
@@ -639,7 +641,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('code', models.CharField(choices=privacy.rights.models.standard_texts.text_choices, max_length=40, verbose_name='text')),
-                ('language', models.CharField(choices=[('fi', 'Finnish'), ('sv', 'Swedish'), ('en', 'English')], max_length=10, verbose_name='language')),
+                ('language', models.CharField(choices=privacy.site_languages.language_choices, max_length=10, verbose_name='language')),
                 ('subject', models.CharField(blank=True, max_length=150, verbose_name='subject')),
                 ('text', models.TextField(blank=True, help_text='Leave it empty and save to begin with the bundled text.', verbose_name='text')),
             ],
@@ -654,7 +656,7 @@ class Migration(migrations.Migration):
             name='SupervisoryAuthorityText',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('language', models.CharField(choices=[('fi', 'Finnish'), ('sv', 'Swedish'), ('en', 'English')], max_length=10, verbose_name='language')),
+                ('language', models.CharField(choices=privacy.site_languages.language_choices, max_length=10, verbose_name='language')),
                 ('name', models.CharField(max_length=200, verbose_name='name')),
                 ('visiting_address', models.CharField(blank=True, max_length=200, verbose_name='visiting address')),
                 ('postal_address', models.CharField(blank=True, max_length=200, verbose_name='postal address')),
@@ -699,7 +701,7 @@ class Migration(migrations.Migration):
             name='ContactText',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('language', models.CharField(choices=[('fi', 'Finnish'), ('sv', 'Swedish'), ('en', 'English')], max_length=10, verbose_name='language')),
+                ('language', models.CharField(choices=privacy.site_languages.language_choices, max_length=10, verbose_name='language')),
                 ('title', models.CharField(max_length=200, verbose_name='function or title')),
                 ('contact', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='texts', to='privacy.contact')),
             ],
@@ -711,7 +713,7 @@ class Migration(migrations.Migration):
             name='ControllerText',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('language', models.CharField(choices=[('fi', 'Finnish'), ('sv', 'Swedish'), ('en', 'English')], max_length=10, verbose_name='language')),
+                ('language', models.CharField(choices=privacy.site_languages.language_choices, max_length=10, verbose_name='language')),
                 ('name', models.CharField(blank=True, max_length=200, verbose_name='name')),
                 ('street_address', models.CharField(blank=True, max_length=200, verbose_name='street address')),
                 ('city', models.CharField(blank=True, max_length=100, verbose_name='town')),

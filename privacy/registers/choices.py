@@ -55,11 +55,3 @@ class LegalBasis(models.TextChoices):
     VITAL_INTERESTS = "vital_interests", _("Vital interests (6(1)(d))")
     PUBLIC_TASK = "public_task", _("Public task (6(1)(e))")
     LEGITIMATE_INTERESTS = "legitimate_interests", _("Legitimate interests (6(1)(f))")
-
-
-class Language(models.TextChoices):
-    """Languages that texts of the records can be given in."""
-
-    FINNISH = "fi", _("Finnish")
-    SWEDISH = "sv", _("Swedish")
-    ENGLISH = "en", _("English")

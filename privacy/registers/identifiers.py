@@ -9,11 +9,16 @@ from django.utils.translation import gettext as _
 from stdnum.exceptions import ValidationError as StdnumError
 from stdnum.fi import ytunnus
 
-DEFAULT_REGION = "FI"
+from privacy.conf import settings as conf
+
+# Countries whose business ids are checked here; those of others are kept as they are written.
+_WITH_YTUNNUS = frozenset({"FI"})
 
 
-def validate_business_id(value: str) -> None:
-    """Refuse a Finnish business id (Y-tunnus) with wrong shape or check digit."""
+def validate_business_id(value: str, country: str = "") -> None:
+    """Refuse a Finnish business id (Y-tunnus) with wrong shape or check digit; no country means the site's own."""
+    if (country or conf.country) not in _WITH_YTUNNUS:
+        return
     try:
         ytunnus.validate(value)
     except StdnumError as error:
@@ -23,15 +28,18 @@ def validate_business_id(value: str) -> None:
         ) from error
 
 
-def format_business_id(value: str) -> str:
-    """Give a business id in its usual form: seven digits, a hyphen, the check digit."""
-    return ytunnus.format(value)
+def format_business_id(value: str, country: str) -> str:
+    """Give a Finnish business id in its usual form: seven digits, a hyphen, the check digit."""
+    return ytunnus.format(value) if country in _WITH_YTUNNUS else value
 
 
-def normalise_phone(value: str, region: str = DEFAULT_REGION) -> str:
-    """Give a telephone number in E.164, e.g. +358295666700; raise ValidationError for one that cannot exist."""
+def normalise_phone(value: str, region: str = "") -> str:
+    """Give a telephone number in E.164, e.g. +358295666700, read as people of the region (the site's country) write it.
+
+    Raises ValidationError for one that cannot exist.
+    """
     try:
-        number = phonenumbers.parse(value, region or DEFAULT_REGION)
+        number = phonenumbers.parse(value, region or conf.country)
     except phonenumbers.NumberParseException:
         number = None
     if number is None or not phonenumbers.is_possible_number(number):
@@ -46,10 +54,11 @@ def validate_phone(value: str) -> None:
     normalise_phone(value)
 
 
-def format_phone(value: str, region: str = DEFAULT_REGION) -> str:
+def format_phone(value: str, region: str = "") -> str:
     """Give a telephone number as people of the region read it: 029 566 6700, or +46 … for other countries."""
     if not value:
         return ""
+    region = region or conf.country
     try:
         number = phonenumbers.parse(value, region)
     except phonenumbers.NumberParseException:

@@ -47,7 +47,7 @@ class PassingGround(models.TextChoices):
     """Why a request may be passed on to the controller it belongs to."""
 
     CONSENT = "consent", _("The person agreed to it")
-    AUTHORITY_DUTY = "authority_duty", _("An authority transfers a matter that belongs to another (Act 434/2003 s. 21)")
+    AUTHORITY_DUTY = "authority_duty", _("An authority transfers a matter that belongs to another")
 
 
 class PartyRole(models.TextChoices):
@@ -139,7 +139,7 @@ class ReasonCode(models.TextChoices):
     LEGAL_CLAIMS = "legal_claims", _("Legal claims (Art. 17(3)(e), 21(1))")
     COMPELLING_GROUNDS = "compelling_grounds", _("Compelling grounds (Art. 21(1))")
     NOT_APPLICABLE_BASIS = "not_applicable_basis", _("Does not apply to this legal basis (Art. 20(1), 21(1))")
-    NATIONAL_RESTRICTION = "national_restriction", _("Restriction in national law (Art. 23; Act 1050/2018 s. 34)")
+    NATIONAL_RESTRICTION = "national_restriction", _("Restriction in national law (Art. 23)")
     DATA_CORRECT = "data_correct", _("The data are correct (Art. 16)")
     NO_ERASURE_GROUND = "no_erasure_ground", _("No ground for erasure (Art. 17(1))")
     NO_RESTRICTION_GROUND = "no_restriction_ground", _("No ground for restriction (Art. 18(1))")

@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from privacy.languages import text_in
 from privacy.notices.sections.rights_texts import right_texts
 from privacy.rights.choices import ReasonCode
 
@@ -38,11 +39,13 @@ def guidance_for(
     bases: Set[str] = frozenset(),
     marketing: bool = False,
     decisions: bool = False,
+    country: str = "",
 ) -> Guidance:
     """Give the guidance for one item of a request.
 
     `bases` are the legal bases of the register's processing (empty: not known), `marketing` and `decisions` whether
-    it is used for direct marketing or decides by itself; `reasons` are the codes that fit a refusal of the right.
+    it is used for direct marketing or decides by itself; hints on the law of other countries than `country` are left
+    out. `reasons` are the codes that fit a refusal of the right.
     """
     entry = _data()["rights"][right]
     hints = [*_data()["relations"].get(relation, []), *_data()["reply"].get(reply_channel, [])]
@@ -50,17 +53,17 @@ def guidance_for(
     usual = text.applies_to(bases=set(bases), marketing=marketing, decisions=decisions)
     return Guidance(
         article=entry["article"],
-        checks=[_in(words, language) for words in entry["checks"]],
-        exceptions=[_in(words, language) for words in entry["exceptions"]],
-        identity=_in(entry["identity"], language),
-        hints=[_in(words, language) for words in hints],
-        basis=_in(entry["basis"], language) if "basis" in entry and not usual else "",
+        checks=[text_in(words, language) for words in entry["checks"]],
+        exceptions=[text_in(words, language) for words in entry["exceptions"] if _holds(words, country)],
+        identity=text_in(entry["identity"], language),
+        hints=[text_in(words, language) for words in hints],
+        basis=text_in(entry["basis"], language) if "basis" in entry and not usual else "",
         reasons=[ReasonCode(code) for code in entry["reasons"]],
     )
 
 
-def _in(words: dict[str, str], language: str) -> str:
-    return words.get(language) or words["en"]
+def _holds(words: dict[str, Any], country: str) -> bool:
+    return not country or country in words.get("countries", [country])
 
 
 @cache

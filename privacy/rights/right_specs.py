@@ -12,9 +12,10 @@ from pathlib import Path
 from typing import Any
 
 from django.utils.functional import lazy
-from django.utils.translation import get_language
 
+from privacy.languages import text_in
 from privacy.notices.sections.rights_texts import right_texts
+from privacy.site_languages import language_now
 
 _DATA = Path(__file__).parent / "data" / "rights.json"
 
@@ -64,17 +65,12 @@ def _spec(entry: Mapping[str, Any]) -> RightSpec:
     return RightSpec(entry["position"], questions, **marks)
 
 
-def _in_language_now(words: Mapping[str, str]) -> str:
-    language = get_language() or "en"
-    return words.get(language) or words.get(language.split("-")[0]) or words["en"]
-
-
-_words = lazy(_in_language_now, str)
+_words = lazy(lambda words: text_in(words, language_now()), str)
 
 
 def _title_now(right: str) -> str:
     # Most rights are called in lists what they are called in notices.
-    return _in_language_now(_data()[right].get("title") or right_texts()[right].name)
+    return text_in(_data()[right].get("title") or right_texts()[right].name, language_now())
 
 
 _title = lazy(_title_now, str)

@@ -58,7 +58,7 @@ def _request_notice(parents: Pages, register: Register, user: Any) -> Pages:
     seed = uuid.uuid4()
 
     def fields_in(language: str) -> Fields:
-        texts = request_notice_texts(register.controller.kind, language)
+        texts = request_notice_texts(register.controller.kind, language, register.controller.country)
         return {
             "title": texts["title"],
             "slug": slugify(texts["register_name"]),

@@ -6,8 +6,9 @@ from typing import Any
 from django.contrib.auth.models import Group, Permission
 
 from privacy.registers.choices import ContactKind
+from privacy.registers.countries import home_country
 from privacy.registers.models.access import DEFAULT_GROUP
-from privacy.registers.models.authorities import SupervisoryAuthority, load_authorities
+from privacy.registers.models.authorities import authority_of
 from privacy.registers.models.contacts import Contact
 from privacy.registers.models.controllers import Controller
 from privacy.registers.models.registers import Register, RegisterContact, RegisterRoute, RegisterText, free_slug
@@ -15,7 +16,7 @@ from privacy.starter.answers import StarterAnswers
 
 
 def make_controller(answers: StarterAnswers) -> Controller:
-    """Make the controller, under the Finnish supervisory authority.
+    """Make the controller, under the supervisory authority of the site's country.
 
     The contact's email and telephone are its own too: a notice must tell how to reach the controller.
     """
@@ -26,17 +27,11 @@ def make_controller(answers: StarterAnswers) -> Controller:
         email=answers.email,
         phone=answers.phone,
         main_language=answers.main_language,
-        supervisory_authority=_authority("FI"),
+        supervisory_authority=authority_of(home_country()),
     )
     controller.full_clean()
     controller.save()
     return controller
-
-
-def _authority(code: str) -> SupervisoryAuthority | None:
-    if not SupervisoryAuthority.objects.exists():
-        load_authorities()
-    return SupervisoryAuthority.objects.filter(code=code).first()
 
 
 def make_contact(answers: StarterAnswers, user: Any) -> Contact:

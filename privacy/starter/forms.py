@@ -7,10 +7,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.models import Site
 
-from privacy.registers.choices import ControllerKind, Language
+from privacy.registers.choices import ControllerKind
 from privacy.registers.identifiers import validate_business_id, validate_phone
+from privacy.site_languages import language_name
 from privacy.starter.answers import StarterAnswers
-from privacy.starter.texts import REGISTER_NAMES
+from privacy.starter.texts import usual_register_name
 
 Offers = dict[Site, list[str]]
 
@@ -59,16 +60,16 @@ class StarterForm(forms.Form):
         several = len(self.offered) > 1
         self.fields["languages"] = forms.MultipleChoiceField(
             label=_("Languages of the notice"),
-            choices=[(code, Language(code).label) for code in self.offered],
+            choices=[(code, language_name(code)) for code in self.offered],
             initial=self.offered[:1],
             widget=forms.CheckboxSelectMultiple if several else forms.MultipleHiddenInput,
         )
         for code in self.offered:
-            label = _("%(language)s: name of the register") % {"language": Language(code).label}
+            label = _("%(language)s: name of the register") % {"language": language_name(code)}
             self.fields[_name_field(code)] = forms.CharField(
                 label=label if several else _("Register name"),
                 help_text=_("The matter that you keep the data for."),
-                initial=REGISTER_NAMES[code],
+                initial=usual_register_name(code),
                 required=False,
                 max_length=200,
             )

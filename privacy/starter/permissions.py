@@ -6,8 +6,8 @@ from django.conf import settings
 from wagtail.coreutils import get_content_languages
 from wagtail.models import Locale, Page, Site
 
-from privacy.registers.choices import Language
 from privacy.registers.models.registers import Register
+from privacy.starter.texts import has_texts
 
 _RECORDS = ("privacy.add_controller", "privacy.add_contact", "privacy.add_register")
 
@@ -28,7 +28,7 @@ def _languages(user: Any, root: Page) -> list[str]:
     own = root.locale.language_code
     others = get_content_languages() if getattr(settings, "WAGTAIL_I18N_ENABLED", False) else ()
     codes = [own, *(code for code in others if code != own)]
-    return [code for code in codes if code in Language.values and _may_publish_in(user, root, code)]
+    return [code for code in codes if has_texts(code) and _may_publish_in(user, root, code)]
 
 
 def _may_publish_in(user: Any, root: Page, code: str) -> bool:

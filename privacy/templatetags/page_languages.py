@@ -5,11 +5,10 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.utils.text import capfirst
-from django.utils.translation import get_language_info
 from wagtail.models import Page
 
 from privacy.notices.pages.related_pages import is_restricted
+from privacy.site_languages import own_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +38,8 @@ def languages_of(page: Page, translations: Iterable[Page] | None, request: HttpR
 def _language(code: str, page: Page, request: HttpRequest | None, *, is_current: bool) -> PageLanguage:
     return PageLanguage(
         code=code,
-        name=_own_name(code),
+        name=own_name(code),
         url=page.get_url(request) or "",
         full_url=page.get_full_url(request) or "",
         is_current=is_current,
     )
-
-
-def _own_name(code: str) -> str:
-    try:
-        return capfirst(get_language_info(code)["name_local"])
-    except KeyError:
-        return code

@@ -5,7 +5,11 @@ from typing import Any
 
 from django import template
 from django.urls import reverse
-from django.utils.translation import get_language_info
+from django.utils.formats import date_format
+from django.utils.translation import gettext
+
+from privacy import site_languages
+from privacy.rights.national_words import document_request_rule
 
 register = template.Library()
 
@@ -21,10 +25,17 @@ def redact_case_links(text: str) -> str:
 @register.filter
 def language_name(code: str) -> str:
     """Give the name of a language in the language of the moment."""
-    try:
-        return str(get_language_info(code)["name_translated"])
-    except KeyError:
-        return code
+    return site_languages.language_name(code)
+
+
+@register.filter
+def document_request_note(case: Any) -> str:
+    """Say until when a request for documents is to be answered, and by which act."""
+    rule = document_request_rule(case.controller)
+    day = date_format(case.document_due_on, "SHORT_DATE_FORMAT")
+    if rule is None:  # it was taken as one while the controller was in another country, or of another kind
+        return gettext("Also a request for documents: to be answered by %(day)s.") % {"day": day}
+    return rule.text("note", site_languages.language_now()).replace("{day}", day)
 
 
 @register.filter

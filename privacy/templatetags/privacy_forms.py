@@ -8,9 +8,9 @@ from typing import Any
 from django import forms, template
 from django.forms.boundfield import BoundField, BoundWidget
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
 
 from privacy.notices.sections.rights_texts import right_texts
+from privacy.site_languages import language_now
 
 register = template.Library()
 
@@ -80,14 +80,11 @@ class DetailsLayout:
 @register.filter
 def details_layout(form: Any) -> DetailsLayout:
     """Sort the fields of the second step of the request form; its own fixed fields are placed by the template."""
-    language = (get_language() or "en").split("-")[0]
     asked = [right for right in right_texts().values() if right.key in form.rights]
     unasked = [right for right in right_texts().values() if right.key not in form.rights]
     extra = [field for field in form if field.name.startswith(_EXTRA)]
     return DetailsLayout(
-        questions=[
-            (right.plain.get(language) or right.plain["en"], list(_of_right(form, right.key))) for right in asked
-        ],
+        questions=[(right.plain_in(language_now()), list(_of_right(form, right.key))) for right in asked],
         extra=[field for field in extra if not field.is_hidden],
         carried=[field for right in unasked for field in _of_right(form, right.key)]
         + [field for field in extra if field.is_hidden],

@@ -10,7 +10,6 @@ from django.template import Context
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language
 from wagtail.models import Site
 
 from privacy.notices.sections import links, rights_texts
@@ -18,16 +17,13 @@ from privacy.notices.sections.data import Section
 from privacy.notices.sections.rows import WordedRows, rows_in_words
 from privacy.registers import countries
 from privacy.registers.details import Details, RegisterFacts
-from privacy.registers.identifiers import DEFAULT_REGION, format_phone
+from privacy.registers.identifiers import format_phone
 from privacy.rights.deadlines import wording as dates
 from privacy.rights.form.page import form_address
+from privacy.site_languages import language_now
 from privacy.templatetags.page_languages import PageLanguage, languages_of
 
 register = template.Library()
-
-
-def _language() -> str:
-    return (get_language() or "en").split("-")[0]
 
 
 @register.filter
@@ -40,26 +36,25 @@ def expand_links(text: str) -> SafeString:
 @register.filter
 def in_words(section: Section) -> WordedRows:
     """Give the structured rows of a section in the reader's language."""
-    return rows_in_words(section.rows_kind, section.rows, _language())
+    return rows_in_words(section.rows_kind, section.rows, language_now())
 
 
 @register.filter
 def legal_basis(code: str) -> str:
     """Give a legal basis of Article 6 in words."""
-    return rights_texts.legal_basis(code, _language())
+    return rights_texts.legal_basis(code, language_now())
 
 
 @register.filter
 def special_basis(code: str) -> str:
     """Give an exception of Article 9(2) in words."""
-    return rights_texts.special_basis(code, _language())
+    return rights_texts.special_basis(code, language_now())
 
 
 @register.filter
 def right_name(key: str) -> str:
     """Give the official name of a right."""
-    names = rights_texts.right_texts()[key].name
-    return names.get(_language()) or names["en"]
+    return rights_texts.right_texts()[key].name_in(language_now())
 
 
 @register.filter
@@ -77,13 +72,13 @@ def breakable(address: str) -> SafeString:
 @register.filter
 def foreign_country(code: str) -> str:
     """Give the name of a country in an address; nothing for an address at home."""
-    return "" if code in ("", DEFAULT_REGION) else countries.country_name(code, _language())
+    return "" if code in ("", countries.home_country()) else countries.country_name(code, language_now())
 
 
 @register.filter
 def in_language(record: Any) -> str:
     """Give the name of a controller or register in the reader's language."""
-    return record.details(_language())["name"]
+    return record.details(language_now())["name"]
 
 
 @register.filter
@@ -116,13 +111,13 @@ def phone_to_call(registers: Sequence[RegisterFacts]) -> str:
 @register.filter
 def short_date(moment: date | datetime | None) -> str:
     """Give the day of a date or moment for lists: "22.12.2026"; nothing for none."""
-    return dates.short_date(_day(moment), _language()) if moment else ""
+    return dates.short_date(_day(moment), language_now()) if moment else ""
 
 
 @register.filter
 def long_date(moment: date | datetime | None) -> str:
     """Give the day of a date or moment with its weekday: "tiistaina 22.12.2026"; nothing for none."""
-    return dates.long_date(_day(moment), _language()) if moment else ""
+    return dates.long_date(_day(moment), language_now()) if moment else ""
 
 
 def _day(moment: date | datetime) -> date:
@@ -134,7 +129,7 @@ def request_form_url(context: Context, register_uuid: str) -> str:
     """Give the address of the form with a register chosen; asked of the database once per page view."""
     if "form_url" in context:
         return context["form_url"]
-    key = (register_uuid, _language())
+    key = (register_uuid, language_now())
     known = _remembered(context, "form_urls")
     if key not in known:
         known[key] = form_address(*key)

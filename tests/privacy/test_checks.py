@@ -7,6 +7,7 @@ import pytest
 from privacy.checks import (
     check_addresses,
     check_apps,
+    check_languages,
     check_mailbox,
     check_notice_checks,
     check_pdf,
@@ -27,6 +28,7 @@ def test_site_of_the_tests_is_in_order() -> None:
         *check_mailbox(None),
         *check_private_root(None),
         *check_notice_checks(None),
+        *check_languages(None),
     ]
     assert ids(found) == []
 
@@ -105,3 +107,9 @@ def test_unknown_check_or_severity_in_the_settings_is_named(settings: Any) -> No
     messages = [message.msg for message in check_notice_checks(None)]
     assert [message for message in messages if "PN999" in message or "fatal" in message] == messages
     assert len(messages) == 2
+
+
+def test_language_of_content_without_texts_is_named(settings: Any) -> None:
+    settings.LANGUAGES = settings.WAGTAIL_CONTENT_LANGUAGES = [("fi", "suomi"), ("de", "Deutsch"), ("en-gb", "English")]
+    (info,) = check_languages(None)
+    assert (info.id, "in de:" in info.msg) == ("privacy.I002", True)

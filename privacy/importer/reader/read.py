@@ -23,7 +23,7 @@ from privacy.importer.reader.remarks import findings_of, languages_of
 from privacy.importer.reader.sectioning import Piece, mark_registers, pieces_of, section_of
 from privacy.importer.reader.text_blocks import Block, Run
 from privacy.importer.reader.word import read_word
-from privacy.importer.reader.words import language_of
+from privacy.importer.reader.words import UNKNOWN_LANGUAGE, language_of
 from privacy.importer.reader.written_dates import Dated, chosen, dates_in, is_date_label, is_date_line
 
 _NOT_TELLING = frozenset(
@@ -43,7 +43,7 @@ def notice_of(document: Document, *, language: str | None = None) -> ImportedNot
     blocks = [block for block in document.blocks if block.text.strip()]
     if not any(not block.aside for block in blocks):
         raise NotANotice("empty")
-    tongue = language or language_of(" ".join(block.text for block in blocks if not block.aside)) or "fi"
+    tongue = language or language_of(" ".join(block.text for block in blocks if not block.aside)) or UNKNOWN_LANGUAGE
     title_at, dates = _prepared(blocks, tongue)
     blocks = _rejoined(blocks)
     title_at = find_title(blocks)

@@ -7,12 +7,12 @@ from privacy.importer.reader.formats import Document
 from privacy.importer.reader.lines import value_of
 from privacy.importer.reader.notice_facts import Facts
 from privacy.importer.reader.sectioning import Piece
-from privacy.importer.reader.words import message_in, pattern
+from privacy.importer.reader.words import message_in, pattern, word_data
 from privacy.importer.reader.written_dates import Dated
 
 _NOT_PAGE_TEXT = frozenset({"front_matter", "date", "contents", "hidden", "page_title"})
 _PLACEHOLDER = pattern("placeholders")
-_LANGUAGES = {"fi": "suomi", "sv": "svenska", "en": "English"}
+_LANGUAGES: dict[str, str] = word_data()["languages"]["names"]
 
 
 def finding(code: str, **values: str) -> ImportFinding:
@@ -38,7 +38,8 @@ def findings_of(
         found.append(finding("dpo_unclear"))
     languages = languages_of(sections)
     if len(languages) > 1:
-        found.append(finding("several_languages", languages=", ".join(_LANGUAGES[code] for code in languages)))
+        names = ", ".join(_LANGUAGES.get(code, code) for code in languages)
+        found.append(finding("several_languages", languages=names))
     found += _placeholders(sections)
     if document.pictures:
         found.append(finding("image_left_out"))

@@ -8,6 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from privacy.languages import text_in
+
 _DATA = Path(__file__).parent / "data" / "words.json"
 
 
@@ -37,11 +39,12 @@ def _messages() -> dict[str, dict[str, str]]:
 
 def message_in(language: str, code: str, values: Mapping[str, str] | None = None) -> str:
     """Give the message of a code in a language (English where there is none), with its values filled in."""
-    texts = _messages()[code]
-    return texts.get(language, texts["en"]) % (values or {})
+    return text_in(_messages()[code], language) % (values or {})
 
 
 _SETS = {language: frozenset(words.split()) for language, words in word_data()["languages"]["words"].items()}
+# What a document is taken to be in when its words do not tell.
+UNKNOWN_LANGUAGE: str = word_data()["languages"]["if_unknown"]
 _PATTERNS = {language: re.compile(ends) for language, ends in word_data()["languages"]["ends"].items()}
 
 

@@ -5,14 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from privacy.importer.reader.heading_match import date_label_pattern
+from privacy.importer.reader.words import word_data
+from privacy.languages import primary
 
-_MONTHS = {
-    1: "tammikuu|januari|january|jan", 2: "helmikuu|februari|february|feb", 3: "maaliskuu|mars|march|mar",
-    4: "huhtikuu|april|apr", 5: "toukokuu|maj|may", 6: "kesäkuu|juni|june|jun", 7: "heinäkuu|juli|july|jul",
-    8: "elokuu|augusti|august|aug", 9: "syyskuu|september|sept|sep", 10: "lokakuu|oktober|october|okt|oct",
-    11: "marraskuu|november|nov", 12: "joulukuu|december|dec",
-}  # fmt: skip
-_NAME = "|".join(name for names in _MONTHS.values() for name in names.split("|"))
+_MONTHS: list[str] = word_data()["months"]  # the names of each month, in all languages
+_NAME = "|".join(_MONTHS)
 _DATE = re.compile(
     rf"(?<![\d./-])(?:(?P<y1>(?:19|20)\d\d)-(?P<m1>\d\d)-(?P<d1>\d\d)"
     rf"|(?P<d2>\d{{1,2}})\s?\.\s?(?P<m2>\d{{1,2}})\s?\.\s?(?P<y2>(?:19|20)?\d\d)"
@@ -77,7 +74,7 @@ def _iso(hit: re.Match[str], language: str) -> str | None:
     which = next(place for place in "12345" if hit[f"y{place}"])
     day, year, month = int(hit[f"d{which}"]), int(hit[f"y{which}"]), hit[f"m{which}"]
     number = int(month) if month.isdigit() else _month(month)
-    if which == "3" and language == "en" and day <= 12 and number <= 12 and day != number:
+    if which == "3" and primary(language) == "en" and day <= 12 and number <= 12 and day != number:
         return None
     if year < 100:
         year += 2000
@@ -88,7 +85,7 @@ def _iso(hit: re.Match[str], language: str) -> str | None:
 
 
 def _month(name: str) -> int:
-    return next(number for number, names in _MONTHS.items() if name.lower() in names.split("|"))
+    return next(number for number, names in enumerate(_MONTHS, 1) if name.lower() in names.split("|"))
 
 
 def is_date_line(text: str) -> bool:

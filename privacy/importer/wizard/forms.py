@@ -18,7 +18,7 @@ from privacy.importer.wizard.labels import in_words
 from privacy.notices.languages import lazy_text
 from privacy.notices.sections.blocks import GROUPS
 from privacy.notices.sections.types import section_types
-from privacy.registers.choices import Language
+from privacy.site_languages import language_choices
 
 FILE_TYPES = (".txt", ".md", ".html", ".htm", ".docx", ".pdf")
 PASTED_LENGTH = 2 * 1024 * 1024  # characters
@@ -45,7 +45,7 @@ class ReadForm(forms.Form):
     html = forms.CharField(required=False, max_length=PASTED_LENGTH, widget=forms.HiddenInput)
     language = forms.ChoiceField(
         label=gettext_lazy("Language of the notice"),
-        choices=[("", gettext_lazy("Recognised from the text")), *Language.choices],
+        choices=lambda: [("", gettext_lazy("Recognised from the text")), *language_choices()],
         required=False,
     )
 

@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from typing import Any
 
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from privacy.importer.reader.words import message_in
 from privacy.importer.record_match import BUSINESS_ID, EMAIL, NAME
 from privacy.importer.section_edits import BY_EDITOR
+from privacy.site_languages import language_now
 
 _FOUND_BY = {BUSINESS_ID: _("same business ID"), NAME: _("same name"), EMAIL: _("same email")}
 _REASONS = {
@@ -56,4 +56,4 @@ def certainty(confidence: float) -> dict[str, Any]:
 
 def in_words(code: str, values: Mapping[str, str]) -> str:
     """Say what reading noticed, or why it failed, in the language of the admin."""
-    return message_in((get_language() or "en").split("-")[0], code, values)
+    return message_in(language_now(), code, values)

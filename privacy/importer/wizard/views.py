@@ -25,6 +25,7 @@ from privacy.importer.sessions import ImportDraft, TooLarge
 from privacy.importer.wizard.forms import ReadForm
 from privacy.importer.wizard.plan_forms import PlanForms
 from privacy.importer.wizard.preview import findings_of, has_no_mailbox, set_aside_of, views_of
+from privacy.languages import primary
 
 _ROWS = {"controllers": PlannedController, "contacts": PlannedContact, "registers": PlannedRegister}
 
@@ -82,7 +83,7 @@ class ImportMixin(WagtailAdminTemplateMixin, View):
     def parent_for(self, key: Any, language: str) -> Page:
         """Give the list with a key if it is one of them, otherwise the first in a language, otherwise the first."""
         asked = [page for page in self.parents if str(page.pk) == str(key)]
-        spoken = [page for page in self.parents if page.locale.language_code == language]
+        spoken = [page for page in self.parents if primary(page.locale.language_code) == primary(language)]
         return (asked + spoken + self.parents)[0]
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
@@ -197,6 +198,6 @@ class PlanView(ImportMixin, TemplateView):
             "set_aside": set_aside_of(forms.plan),
             "findings": findings_of(forms.plan),
             "no_mailbox": has_no_mailbox(forms.plan),
-            "other_language": chosen.locale.language_code != forms.plan.language,
+            "other_language": primary(chosen.locale.language_code) != primary(forms.plan.language),
             "place_language": chosen.locale.get_display_name(),
         }

@@ -6,7 +6,6 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import Count, Exists, F, OuterRef, QuerySet
-from django.utils import translation
 
 from privacy.inbox.due_days import days_left, is_late
 from privacy.inbox.queries import with_persons
@@ -20,6 +19,7 @@ from privacy.rights.models.attachments import Attachment
 from privacy.rights.models.notified_parties import ToldParty
 from privacy.rights.models.requests import RequestItem, RightsRequest
 from privacy.rights.permissions import Reach
+from privacy.site_languages import language_now
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +69,8 @@ class SeenCase:
 
     def named_items(self) -> list[tuple[RequestItem, str, NoticeRead]]:
         """Give the items with the names of their rights and the notice that the person could read."""
-        language = language_now()
-        return [(item, right_texts()[item.right].name[language], self.notices[item.pk]) for item in self.items]
+        names = {item.right: right_texts()[item.right].name_in(language_now()) for item in self.items}
+        return [(item, names[item.right], self.notices[item.pk]) for item in self.items]
 
 
 def find_case(number: str, reach: Reach, *, sections: bool = False) -> SeenCase | None:
@@ -128,9 +128,3 @@ def case_context(case: SeenCase) -> dict[str, Any]:
         "days_left": days_left(request),
         "is_late": is_late(request),
     }
-
-
-def language_now() -> str:
-    """Give the language of the moment among those that the texts have."""
-    primary = (translation.get_language() or "en").split("-")[0]
-    return primary if primary in ("fi", "sv") else "en"

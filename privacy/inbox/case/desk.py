@@ -6,23 +6,25 @@ from typing import Any
 from django.db.models import Exists, OuterRef
 from django.http import QueryDict
 
-from privacy.inbox.case.content import SeenCase, language_now
+from privacy.inbox.case.content import SeenCase
 from privacy.inbox.case.conversation import NOT_TO_THE_PERSON, Past, Slice, is_to_print, page_of, past_of
 from privacy.inbox.case.offers import CaseFacts, Offers, offers_for
 from privacy.inbox.case.timeline import shown_clock
 from privacy.inbox.due_days import days_left, is_late, is_soon
 from privacy.inbox.queries import Requests, person_of
 from privacy.notices.sections.data import Section
-from privacy.registers.choices import ControllerKind, Permission
+from privacy.registers.choices import Permission
 from privacy.rights.choices import WAITING_STATES, Outcome
 from privacy.rights.deadlines.clock import today_of
 from privacy.rights.deadlines.wording import long_date
 from privacy.rights.guidance import Guidance, guidance_for
 from privacy.rights.models.requests import RequestItem, RequestPerson, RightsRequest, requester_of
+from privacy.rights.national_words import document_request_rule
 from privacy.rights.notice_snapshot import processing_in
 from privacy.rights.permissions import Reach
 from privacy.rights.right_specs import right_specs
 from privacy.rights.workflow.questions import ANSWER_DAYS
+from privacy.site_languages import language_now
 
 SHOWN = 10
 
@@ -61,6 +63,7 @@ def _guidance(request: RightsRequest, item: RequestItem, sections: Sequence[Sect
         bases=told.bases if told and told.bases else own_bases,
         marketing=told.marketing if told else bool(register and register.direct_marketing),
         decisions=bool(told and told.decisions),
+        country=request.controller.country,
     )
 
 
@@ -116,7 +119,7 @@ def case_facts(case: SeenCase, letters: Slice, past: Past, *, has_told: bool) ->
         is_late=is_late(request),
         is_soon=is_soon(request),
         is_extended=request.is_extended,
-        is_public_body=request.controller.kind == ControllerKind.PUBLIC_BODY,
+        takes_document_requests=document_request_rule(request.controller) is not None,
         is_document_request=request.document_due_on is not None,
         is_on_hold=request.on_hold,
         is_reminded=reminded_on is not None,

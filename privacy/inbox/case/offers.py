@@ -20,7 +20,7 @@ class CaseFacts:
     is_late: bool = False
     is_soon: bool = False
     is_extended: bool = False
-    is_public_body: bool = False
+    takes_document_requests: bool = False
     is_document_request: bool = False
     is_on_hold: bool = False
     is_reminded: bool = False
@@ -51,7 +51,7 @@ def offers_for(facts: CaseFacts) -> Offers:
 def _fits(step: Step, facts: CaseFacts) -> bool:
     unfit: dict[Step, bool] = {
         Step.EXTEND: facts.is_extended or facts.is_late,
-        Step.DOCUMENT_REQUEST: not facts.is_public_body or facts.is_document_request,
+        Step.DOCUMENT_REQUEST: not facts.takes_document_requests or facts.is_document_request,
         Step.SET_HOLD: facts.is_on_hold,
         Step.LIFT_HOLD: not facts.is_on_hold,
         Step.REMIND: facts.is_reminded,

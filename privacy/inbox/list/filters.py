@@ -13,10 +13,11 @@ from wagtail.admin.utils import get_user_display_name
 from privacy.inbox.choices import DAYS_OF, ME, NOBODY, STATES_OF, UNKNOWN, Due, StateGroup
 from privacy.inbox.due_days import due_within
 from privacy.inbox.scope import reach_of
-from privacy.registers.choices import Language, Permission
+from privacy.registers.choices import Permission
 from privacy.rights.choices import OPEN_STATES, Channel, Right
 from privacy.rights.models.requests import RightsRequest
 from privacy.rights.permissions import Reach
+from privacy.site_languages import language_choices
 
 _RADIO = {"widget": forms.RadioSelect, "empty_label": _("All")}
 _BOXES = {"widget": forms.CheckboxSelectMultiple}
@@ -32,7 +33,7 @@ class RequestFilterSet(WagtailFilterSet):
     register = django_filters.MultipleChoiceFilter(label=_("Register"), choices=[], **_BOXES)
     channel = django_filters.MultipleChoiceFilter(label=_("Came in by"), choices=Channel.choices, **_BOXES)
     received = django_filters.DateFromToRangeFilter(label=_("Received"), widget=DateRangePickerWidget)
-    language = django_filters.MultipleChoiceFilter(label=_("Language"), choices=Language.choices, **_BOXES)
+    language = django_filters.MultipleChoiceFilter(label=_("Language"), choices=language_choices, **_BOXES)
 
     class Meta:
         model = RightsRequest

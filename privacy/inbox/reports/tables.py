@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils import translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext
 
@@ -12,8 +11,11 @@ from privacy.inbox.reports import figures
 from privacy.inbox.reports.charts import Chart, bar_chart
 from privacy.inbox.reports.figures import Counts, Scope, Timeliness
 from privacy.notices.sections.rights_texts import right_texts
+from privacy.registers.countries import home_country
 from privacy.registers.models.registers import Register
-from privacy.rights.choices import ExtensionReason, Outcome, ReasonCode
+from privacy.rights.choices import ExtensionReason, Outcome
+from privacy.rights.national_words import offered_reasons
+from privacy.site_languages import language_now
 
 Rows = list[tuple[str, int]]
 
@@ -63,7 +65,7 @@ def make_report(scope: Scope) -> Report:
             gettext("Refusals by reason"),
             gettext("Reason"),
             items,
-            _labelled(figures.refusals_by_reason(scope), dict(ReasonCode.choices)),
+            _labelled(figures.refusals_by_reason(scope), dict(offered_reasons(home_country()))),
         ),
         Table(
             "extensions",
@@ -81,8 +83,7 @@ def _months(scope: Scope) -> Rows:
 
 
 def _rights(counts: Counts) -> Rows:
-    language = (translation.get_language() or "en").split("-")[0]
-    return [(right_texts()[right].label[language], number) for right, number in counts]
+    return [(right_texts()[right].label_in(language_now()), number) for right, number in counts]
 
 
 def _registers(scope: Scope) -> Rows:

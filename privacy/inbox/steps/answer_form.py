@@ -12,6 +12,7 @@ from privacy.rights.choices import AnswerChannel, IdentityMethod, Outcome, Reaso
 from privacy.rights.guidance import guidance_for
 from privacy.rights.models.requests import RequestItem
 from privacy.rights.models.standard_texts import LetterText
+from privacy.rights.national_words import offered_reasons
 from privacy.rights.right_specs import right_specs
 from privacy.rights.uploads import UploadField, UploadsField
 from privacy.rights.workflow.outcomes import WITH_REASON, ItemAnswer
@@ -93,17 +94,18 @@ class AnswerForm(StepForm):
         return [("", "—"), *offered, *later]
 
     def _reasons(self, item: RequestItem) -> list[Any]:
+        country = self.case.controller.country
         fitting = guidance_for(item.right, "", self.language).reasons
         others = [reason for reason in ReasonCode if reason not in fitting]
         groups = ((gettext("Usual for this right"), fitting), (gettext("Others"), others))
-        return [("", "—"), *((name, [(code.value, code.label) for code in codes]) for name, codes in groups)]
+        return [("", "—"), *((name, offered_reasons(country, codes)) for name, codes in groups)]
 
     def item_groups(self) -> list[dict[str, Any]]:
         """Give the fields of each item with its name, for the template."""
         return [
             {
                 "item": item,
-                "name": right_texts()[item.right].name[self.language],
+                "name": right_texts()[item.right].name_in(self.language),
                 "fields": [self[f"{field}_{item.pk}"] for field in ("outcome", "reason", "facts")],
             }
             for item in self.own_items

@@ -8,11 +8,12 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from privacy.inbox.steps.step_form import ItemsField, StepForm, StepScreen, date_field, text_field
-from privacy.registers.choices import ControllerKind, Permission
+from privacy.registers.choices import Permission
 from privacy.registers.models.registers import Register
 from privacy.rights import actions
 from privacy.rights.actions.notify import PartyEntry
-from privacy.rights.choices import PartyRole, PartyStatus, PassingGround
+from privacy.rights.choices import PartyRole, PartyStatus
+from privacy.rights.national_words import offered_grounds
 from privacy.rights.notice_snapshot import sections_in_force
 from privacy.rights.permissions import policy
 from privacy.rights.steps import Step
@@ -83,12 +84,10 @@ class NotOursForm(ItemsForm):
     explanation = text_field(_("What the person is told besides"), required=False)
 
     def prepare(self) -> None:
-        """Offer the duty of authorities to public bodies only."""
+        """Offer the duty of authorities only to those whose law has it."""
         super().prepare()
-        public = self.case.controller.kind == ControllerKind.PUBLIC_BODY
-        grounds = [choice for choice in PassingGround.choices if public or choice[0] != PassingGround.AUTHORITY_DUTY]
         field: Any = self.fields["passed_on_ground"]
-        field.choices = [("", gettext("No: the person is told to turn there")), *grounds]
+        field.choices = [("", gettext("No: the person is told to turn there")), *offered_grounds(self.case.controller)]
 
 
 class RecipientsForm(StepForm):

@@ -17,10 +17,9 @@ from django.views.generic import FormView
 from wagtail.admin import messages
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
-from privacy.inbox.case.content import language_now
 from privacy.inbox.scope import ScopedMixin
 from privacy.inbox.steps.step_form import date_field, text_field
-from privacy.registers.choices import Language, Permission
+from privacy.registers.choices import Permission
 from privacy.registers.models.registers import Register
 from privacy.registers.models.translations import attach_texts
 from privacy.rights.actions import record_request
@@ -33,6 +32,7 @@ from privacy.rights.submission.identity_codes import holds_identity_code, withou
 from privacy.rights.submission.incoming import AskedItem, IncomingRequest, Person
 from privacy.rights.tokens import looks_like_token, new_token, token_hash
 from privacy.rights.workflow.actors import ActingPerson
+from privacy.site_languages import language_choices, language_now
 
 CHANNELS = [(channel.value, channel.label) for channel in (Channel.PHONE, Channel.LETTER, Channel.VISIT, Channel.EMAIL)]
 RELATIONS = [
@@ -87,7 +87,7 @@ class RecordForm(forms.Form):
     email = forms.EmailField(label=_("Email"), required=False)
     phone = forms.CharField(label=_("Telephone"), max_length=60, required=False)
     postal_address = forms.CharField(label=_("Postal address"), max_length=300, required=False)
-    language = forms.ChoiceField(label=_("Language of the answer"), choices=Language.choices)
+    language = forms.ChoiceField(label=_("Language of the answer"), choices=language_choices)
 
     def __init__(self, *args: Any, offered: RegisterChoices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

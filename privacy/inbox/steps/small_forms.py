@@ -10,13 +10,14 @@ from wagtail.admin.utils import get_user_display_name
 
 from privacy.inbox.steps.step_form import ItemsField, StepForm, StepScreen, date_field, text_field
 from privacy.mail.choices import MessageState
-from privacy.registers.choices import Language, Permission
+from privacy.registers.choices import Permission
 from privacy.rights import actions
 from privacy.rights.choices import ExtensionReason
 from privacy.rights.deadlines.clock import clock_of
 from privacy.rights.deadlines.counting import due_on
 from privacy.rights.deadlines.wording import long_date
 from privacy.rights.steps import Step
+from privacy.site_languages import language_name
 
 
 class HandlerField(forms.ModelChoiceField):
@@ -139,7 +140,7 @@ class ExtendForm(ReasonForm):
         """Offer one and two months with the day that each gives; say in what language the person reads."""
         told = gettext("The person reads it in this language: %(language)s.")
         reason: Any = self.fields["reason"]
-        reason.help_text = f"{reason.help_text} {told % {'language': Language(self.case.language).label}}"
+        reason.help_text = f"{reason.help_text} {told % {'language': language_name(self.case.language)}}"
         field: Any = self.fields["further_months"]
         texts = {
             1: gettext("One month more: answer by %(due)s"),

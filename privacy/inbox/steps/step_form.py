@@ -70,7 +70,7 @@ class ItemsField(forms.ModelMultipleChoiceField):
 
     def label_from_instance(self, obj: Any) -> str:
         """Name the right and the register."""
-        name = right_texts()[obj.right].name[self.language]
+        name = right_texts()[obj.right].name_in(self.language)
         return f"{name} ({obj.register})" if obj.register else name
 
 

@@ -12,7 +12,6 @@ from django.utils.translation import gettext as _
 from django.views.generic import FormView
 from wagtail.admin import messages
 
-from privacy.inbox.case.content import language_now
 from privacy.inbox.case.views import CaseScreen
 from privacy.inbox.steps.letter_editing import EditedLetter
 from privacy.inbox.steps.screens import SCREENS
@@ -22,6 +21,7 @@ from privacy.rights.errors import ChangedMeanwhile, RightsError, StepNotPossible
 from privacy.rights.models.requests import RequestItem
 from privacy.rights.steps import Step, is_possible
 from privacy.rights.workflow.actors import ActingPerson
+from privacy.site_languages import language_now
 
 MAX_DIGITS = 10  # of a version that a page carries
 

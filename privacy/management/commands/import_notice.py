@@ -28,7 +28,7 @@ class Command(BaseCommand):
         where.add_argument("--json", type=Path, metavar="OUT_DIR", help="where to write FILE.json")
         where.add_argument("--parent", type=int, metavar="PAGE_ID", help="list of notices to make the drafts under")
         parser.add_argument("--controller", type=int, metavar="ID", help="controller to use, with --parent")
-        parser.add_argument("--language", choices=["fi", "sv", "en"], help="of the notice, if you know it")
+        parser.add_argument("--language", help="of the notice, if you know it")
 
     def handle(self, *args: Any, files: list[Path], json: Path | None, **options: Any) -> None:
         """Read the files and say which could not be."""

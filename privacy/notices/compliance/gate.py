@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Task, TaskState
 
@@ -14,6 +14,7 @@ from privacy.extension import Extension
 from privacy.notices.compliance.choices import Gate
 from privacy.notices.compliance.engine.catalogue import SEVERITIES
 from privacy.notices.compliance.evaluate import CheckedNotice, Decided, check_page
+from privacy.site_languages import language_now
 
 logger = logging.getLogger("privacy.notices")
 
@@ -29,7 +30,7 @@ class PublicationBlocked(ValidationError):
 def sentence(decided: Decided) -> str:
     """Say what a finding is, with its id and source, in the language of the moment."""
     rule = decided.finding.rule
-    language = (get_language() or "en").split("-")[0]
+    language = language_now()
     return gettext("%(message)s (%(check)s, %(source)s)") % {
         "message": rule.message_in(language),
         "check": rule.id,

@@ -20,7 +20,7 @@ from privacy.notices.sections.data import Section
 from privacy.notices.sections.links import linked_keys
 from privacy.notices.sections.resolve import processing_of, resolve_sections
 from privacy.notices.versions.families import Families, families_of
-from privacy.registers.choices import ContactRole, Language, Permission
+from privacy.registers.choices import ContactRole, Permission
 from privacy.registers.details import RegisterFacts, facts_of
 from privacy.registers.models.access import RegisterAccess
 from privacy.registers.models.registers import Register, RegisterRoute
@@ -154,11 +154,20 @@ def _register_values(register: Register, has_route: bool) -> list[Any]:
     contacts = [contact.pk for contact in _contacts(register)]
     joint = [controller.pk for controller in _joint(register)]
     marks = [register.profiling, register.special_categories, register.data_from_elsewhere, has_route]
-    return [register.details(language) for language in Language.values] + [contacts, joint, marks]
+    return [*_details_in_all_languages(register), contacts, joint, marks]
 
 
 def _in_all_languages(record: Any) -> str:
-    return fingerprint([record.details(language) for language in Language.values])
+    return fingerprint(_details_in_all_languages(record))
+
+
+# Fixed, so that what was dismissed stays so when the site adds a language; others count where the record has texts.
+_PRINTED_LANGUAGES = ("fi", "sv", "en")
+
+
+def _details_in_all_languages(record: Any) -> list[Any]:
+    others = sorted({row.language for row in record.texts.all()} - set(_PRINTED_LANGUAGES))
+    return [record.details(language) for language in (*_PRINTED_LANGUAGES, *others)]
 
 
 @dataclass(slots=True)

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.urls import reverse
-from django.utils.translation import get_language
 
 from privacy.notices.compliance.choices import SubjectKind
 from privacy.notices.compliance.engine.finding import Finding
@@ -13,6 +12,7 @@ from privacy.notices.compliance.engine.view import NoticeView
 from privacy.notices.compliance.evaluate import CheckedNotice, Decided
 from privacy.notices.compliance.rules import ArticleItem
 from privacy.notices.sections.types import section_types
+from privacy.site_languages import language_now
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +76,6 @@ def _heads(finding: Finding, view: NoticeView) -> bool:
     return False
 
 
-def editor_language() -> str:
-    """Give the language of the moment, without its region."""
-    return (get_language() or "en").split("-")[0]
-
-
 @dataclass(frozen=True)
 class Line:
     """What a check found in one place, with the words it found there."""
@@ -104,23 +99,23 @@ class Line:
 
     @property
     def message(self) -> str:
-        return self.decided.finding.rule.message_in(editor_language())
+        return self.decided.finding.rule.message_in(language_now())
 
     @property
     def advice(self) -> str:
         """What to do about it."""
-        return self.decided.finding.rule.advice_in(editor_language())
+        return self.decided.finding.rule.advice_in(language_now())
 
     @property
     def source(self) -> str:
         """The article or act that it rests on."""
-        return self.decided.finding.rule.source_in(editor_language())
+        return self.decided.finding.rule.source_in(language_now())
 
     @property
     def steps(self) -> list[tuple[EditorStep, str]]:
         """The sections of the editor where it is set right, with their names."""
         steps = steps_of(self.decided.finding, self.checked.view)
-        return [(step, step.heading_in(editor_language())) for step in steps]
+        return [(step, step.heading_in(language_now())) for step in steps]
 
     @property
     def record_url(self) -> str:
@@ -164,14 +159,14 @@ class Presented:
     def items(self) -> list[tuple[ArticleItem, str]]:
         """The items of the law with their sentences, the missing ones first."""
         items = sorted(self.checked.items, key=lambda item: item.present)
-        return [(item, item.sentence_in(editor_language())) for item in items]
+        return [(item, item.sentence_in(language_now())) for item in items]
 
     @property
     def missing(self) -> list[tuple[str, EditorStep, str]]:
         """The items that are missing, and the section that tells each, with its name."""
         view = self.checked.view
         missing = [(sentence, step_to(item.section, view)) for item, sentence in self.items if not item.present]
-        return [(sentence, step, step.heading_in(editor_language())) for sentence, step in missing]
+        return [(sentence, step, step.heading_in(language_now())) for sentence, step in missing]
 
     @property
     def told(self) -> int:

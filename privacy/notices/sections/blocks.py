@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import gettext_lazy
 from wagtail import blocks
 from wagtail.blocks import BlockGroup
 from wagtail.fields import StreamField
@@ -11,6 +11,7 @@ from privacy.notices.languages import lazy_text
 from privacy.notices.sections.row_blocks import RowBlock
 from privacy.notices.sections.row_kinds import ROW_KINDS
 from privacy.notices.sections.types import SectionType, section_types, starting_keys
+from privacy.site_languages import language_now
 
 RICH_TEXT_FEATURES = ["h3", "h4", "bold", "italic", "ol", "ul", "link"]
 
@@ -53,8 +54,7 @@ class SectionBlock(blocks.StructBlock):
 
     def get_preview_context(self, value: Any, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
         """Give the example with its default heading."""
-        language = (get_language() or "en").split("-")[0]
-        return {"value": value, "heading": self.section_type.heading_in(language)}
+        return {"value": value, "heading": self.section_type.heading_in(language_now())}
 
 
 def _fields(section_type: SectionType) -> list[tuple[str, blocks.Block]]:

@@ -4,10 +4,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from privacy.languages import text_in
 from privacy.notices.sections.data import Processing, rows_of
 from privacy.notices.sections.rights_texts import RightText, phrase, right_texts
 from privacy.notices.sections.types import anchor_of
+from privacy.registers.countries import home_country
 from privacy.registers.details import RegisterFacts
+from privacy.registers.national_rules import national_text
 
 Part = dict[str, Any]
 
@@ -123,16 +126,16 @@ def _right_entry(right: RightText, filling: Filling, *, see: bool) -> Part:
     applies = filling.applies(right)
     return {
         "right": right.key,
-        "name": right.name[filling.language],
+        "name": text_in(right.name, filling.language),
         "article": article_number(right),
-        "text": (right.applies if applies else right.not_applying)[filling.language],
+        "text": text_in(right.applies if applies else right.not_applying, filling.language),
         "see": anchor_of(right.section) if see else "",
     }
 
 
 def _one_right(right: RightText, filling: Filling) -> list[Part]:
     applies = filling.applies(right)
-    text = (right.applies if applies else right.not_applying)[filling.language]
+    text = text_in(right.applies if applies else right.not_applying, filling.language)
     return [{"type": "right", "right": right.key, "article": article_number(right), "applies": applies, "text": text}]
 
 
@@ -150,8 +153,9 @@ def _request_link(filling: Filling) -> list[Part]:
 
 def _complaint(filling: Filling) -> list[Part]:
     authorities = [register.authority for register in filling.registers if register.authority]
-    finnish = not authorities or authorities[0]["code"] in ("FI", "AX")
-    text = phrase("complaint" if finnish else "complaint_elsewhere", filling.language)
+    places = [authority["code"] for authority in authorities]
+    places += [register.controller["country"] for register in filling.registers if register.controller.get("country")]
+    text = national_text("complaint", "text", (places or [home_country()])[0], filling.language)
     return [{"type": "paragraph", "text": text}, *_cards(authorities)]
 
 

@@ -8,6 +8,7 @@ from django.utils import translation
 from django.utils.safestring import mark_safe
 
 from privacy.notices.sections.data import Section
+from privacy.site_languages import spoken
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,5 +34,5 @@ def section_html(section: Section, language: str) -> str:
     """Give the HTML of a section without its heading; page links and the form's address stay placeholders."""
     # Editors' rich text passes Wagtail's whitelist of tags and attributes when it is saved.
     shown = replace(section, text=mark_safe(section.text))  # noqa: S308
-    with translation.override(language):
+    with translation.override(spoken(language)):
         return render_to_string("privacy/sections/body.html", {"section": shown, "language": language}).strip()

@@ -6,6 +6,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from privacy.languages import text_in
+
 _DATA = Path(__file__).parent.parent / "data" / "rights.json"
 
 Texts = dict[str, str]
@@ -24,6 +26,18 @@ class RightText:
     plain: Texts
     applies: Texts
     not_applying: Texts
+
+    def name_in(self, language: str) -> str:
+        """Give the official name."""
+        return text_in(self.name, language)
+
+    def label_in(self, language: str) -> str:
+        """Give the short name for lists."""
+        return text_in(self.label, language)
+
+    def plain_in(self, language: str) -> str:
+        """Give the right in the words of the form."""
+        return text_in(self.plain, language)
 
     def applies_to(self, *, bases: set[str], marketing: bool, decisions: bool) -> bool:
         """Tell whether the right usually applies; with unknown legal bases every right does (GDPR Art. 15-22)."""
@@ -52,23 +66,19 @@ def _right_text(entry: dict[str, Any]) -> RightText:
     return RightText(**{**entry, "bases": bases if isinstance(bases, str) else tuple(bases)})
 
 
-def _pick(texts: Texts, language: str) -> str:
-    return texts.get(language) or texts["en"]
-
-
 def phrase(key: str, language: str) -> str:
     """Give a standing phrase of the rights sections in a language."""
-    return _pick(_data()["texts"][key], language)
+    return text_in(_data()["texts"][key], language)
 
 
 def legal_basis(code: str, language: str) -> str:
     """Give a legal basis with its article, as it is printed in a notice."""
-    return _pick(_data()["legal_bases"][code], language)
+    return text_in(_data()["legal_bases"][code], language)
 
 
 def special_basis(code: str, language: str) -> str:
     """Give an exception of Article 9(2) with its article, as it is printed in a notice."""
-    return _pick(_data()["special_bases"][code], language)
+    return text_in(_data()["special_bases"][code], language)
 
 
 def label_texts(kind: str, field: str) -> Texts:
@@ -102,10 +112,18 @@ def code_fields() -> frozenset[str]:
 
 def row_label(kind: str, field: str, language: str) -> str:
     """Give the heading of a column of structured rows."""
-    return _pick(label_texts(kind, field), language)
+    return text_in(label_texts(kind, field), language)
+
+
+def counted_from(start: str, language: str) -> str:
+    """Say from when a period is counted: some languages do it by a word, unless the editor wrote one."""
+    counted = _data()["counted_from"]
+    if not start or start.lower().startswith(tuple(counted["own_words"])):
+        return start
+    return text_in(counted["text"], language).replace("{start}", start)
 
 
 def row_choice(kind: str, field: str, value: str, language: str) -> str:
     """Give a chosen value of a structured row as it is printed; the value itself where it has no words."""
     words = choice_texts(kind, field).get(value)
-    return _pick(words, language) if words else value
+    return text_in(words, language) if words else value

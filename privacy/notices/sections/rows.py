@@ -4,16 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from privacy.notices.sections.rights_texts import choice_texts, row_choice, row_label
+from privacy.languages import text_in
+from privacy.notices.sections.rights_texts import choice_texts, counted_from, row_choice, row_label
 from privacy.notices.sections.row_kinds import ROW_KINDS, Form, Layout
 from privacy.registers.countries import country_name
 
 Row = dict[str, Any]
 
 _MOST_COLUMNS = 3
-# Finnish says it by the case of the noun; the others by a word, unless the editor wrote one.
-_COUNTED_FROM = {"sv": "från", "en": "from"}
-_OWN_WORDS = ("från ", "efter ", "räknat ", "from ", "after ", "counted ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +75,8 @@ def _period(row: Row, language: str) -> str:
         return start
     number = "one" if length == 1 else "other"
     forms: Any = choice_texts("retention", "unit")[row.get("unit") or "years"]
-    unit = forms[number].get(language) or forms[number]["en"]
-    joint = "" if not start or start.lower().startswith(_OWN_WORDS) else _COUNTED_FROM.get(language, "")
-    period = " ".join(part for part in (str(length), unit, joint, start) if part)
+    unit = text_in(forms[number], language)
+    period = " ".join(part for part in (str(length), unit, counted_from(start, language)) if part)
     return f"{period.rstrip('.')}." if row.get("criterion") else period
 
 

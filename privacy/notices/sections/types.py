@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from privacy.languages import text_in
+
 _DATA = Path(__file__).parent.parent / "data" / "section_types.json"
 
 Texts = dict[str, str]
@@ -31,7 +33,7 @@ class SectionType:
 
     def heading_in(self, language: str) -> str:
         """Give the default heading in a language, English where there is none."""
-        return self.heading.get(language) or self.heading["en"]
+        return text_in(self.heading, language)
 
 
 @cache

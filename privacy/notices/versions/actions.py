@@ -13,11 +13,12 @@ from privacy.notices.versions.locks import lock_pages
 from privacy.notices.versions.models import NoticeEvent, NoticeVersion
 from privacy.notices.versions.record import note
 from privacy.notices.versions.rendering import stored_html
+from privacy.site_languages import spoken
 
 
 def redacted_fields(version: Any, words: Sequence[str]) -> dict[str, Any]:
     """Give the fields of a version with words replaced; empty when none of them is there."""
-    with translation.override(version.language):
+    with translation.override(spoken(version.language)):
         mark = gettext("[removed]")
     before = {name: getattr(version, name) for name in ("title", "summary", "content", "source", "changes")}
     after = {name: _without(value, words, mark) for name, value in before.items()}

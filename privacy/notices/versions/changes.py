@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils import translation
 from django.utils.text import capfirst
-from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext
 
 from privacy.notices.sections.resolve import resolve_sections
 from privacy.notices.sections.types import section_types
@@ -14,6 +14,7 @@ from privacy.notices.versions.canonical import Content, wording_of
 from privacy.notices.versions.choices import VersionKind
 from privacy.notices.versions.diff import suggest_kind
 from privacy.notices.versions.diff.material import CHANGED, difference_of_rows, difference_of_texts, words_of
+from privacy.site_languages import language_now, spoken
 
 SectionData = dict[str, Any]
 Change = dict[str, Any]
@@ -77,13 +78,13 @@ def _change(section: SectionData, change: str, *, substantial: bool) -> Change:
 
 def first_summary(language: str) -> str:
     """Give the summary of the first version."""
-    with translation.override(language):
+    with translation.override(spoken(language)):
         return gettext("First version")
 
 
 def editor_summary(changes: Sequence[Change], language: str) -> str:
     """Give the summary of a version whose editor wrote none: the headings of what was changed."""
-    with translation.override(language):
+    with translation.override(spoken(language)):
         said = [
             gettext("Changed: %(headings)s.") % {"headings": _headings(changes, "changed")},
             gettext("Added: %(headings)s.") % {"headings": _headings(changes, "added")},
@@ -95,7 +96,7 @@ def editor_summary(changes: Sequence[Change], language: str) -> str:
 
 def details_summary(changes: Sequence[Change], language: str) -> str:
     """Give the summary of a version that was made because a record changed."""
-    with translation.override(language):
+    with translation.override(spoken(language)):
         headings = ", ".join(dict.fromkeys(change["heading"] for change in changes))
         if not headings:
             return gettext("Contact details updated.")
@@ -122,7 +123,7 @@ class Suggested:
     @property
     def reasons_in_words(self) -> str:
         """Name the changed sections in the language of the editor."""
-        language = (get_language() or "en").split("-")[0]
+        language = language_now()
         types = section_types()
         names = [types[key].heading_in(language) if key in types else key for key in self.reasons]
         return gettext("Changed: %(headings)s.") % {"headings": ", ".join(names)} if names else ""

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.utils.html import escape
 
+from privacy.languages import text_in
 from privacy.registers.choices import ContactKind, ContactRole
 from privacy.registers.identifiers import format_phone
 
@@ -99,5 +100,5 @@ def _mask(details: dict[str, Any], language: str) -> dict[str, Any]:
     if details.get("kind") != ContactKind.PERSON:
         return details
     functions = _FUNCTIONS.get(details.get("role", ""), _FUNCTIONS[ContactRole.CONTACT_PERSON])
-    title = details.get("title") or functions.get(language) or functions["en"]
+    title = details.get("title") or text_in(functions, language)
     return {**details, "name": "", "title": title, "email": "", "phone": ""}

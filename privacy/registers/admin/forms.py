@@ -14,8 +14,8 @@ from wagtail.admin.utils import get_user_display_name
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
 from privacy.registers.choices import LegalBasis
-from privacy.registers.countries import country_choices
-from privacy.registers.identifiers import DEFAULT_REGION, normalise_phone
+from privacy.registers.countries import country_choices, home_country
+from privacy.registers.identifiers import normalise_phone
 from privacy.registers.models.access import may_administer
 from privacy.registers.models.authorities import SupervisoryAuthority
 from privacy.registers.models.controllers import Controller
@@ -62,7 +62,7 @@ def countries(*, required: bool) -> forms.ChoiceField:
     def choices() -> list[tuple[str, str]]:
         return country_choices() if required else [("", "—"), *country_choices()]
 
-    initial = DEFAULT_REGION if required else ""
+    initial = home_country() if required else ""
     return forms.ChoiceField(label=_("Country"), choices=choices, required=required, initial=initial)
 
 
@@ -123,7 +123,7 @@ class ControllerForm(RenewalForm):
     def clean(self) -> dict[str, Any]:
         """Check the telephone number by the rules of the country, and say so beside the number."""
         cleaned = super().clean()
-        return _with_phone(self, cleaned, cleaned.get("country") or DEFAULT_REGION)
+        return _with_phone(self, cleaned, cleaned.get("country") or home_country())
 
 
 class UserChoiceField(forms.ModelChoiceField):
@@ -149,7 +149,7 @@ class ContactForm(RenewalForm):
 
     def clean(self) -> dict[str, Any]:
         """Say what is wrong with the telephone number beside it."""
-        return _with_phone(self, super().clean(), DEFAULT_REGION)
+        return _with_phone(self, super().clean(), home_country())
 
 
 class RegisterForm(RenewalForm):

@@ -11,6 +11,7 @@ from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.search import index
 
+from privacy.languages import primary
 from privacy.registers.identifiers import validate_phone
 from privacy.registers.models.bases import LanguageRow
 from privacy.registers.watching import watched
@@ -55,8 +56,9 @@ class SupervisoryAuthority(index.Indexed, ClusterableModel):
     def details(self, language: str) -> dict[str, str]:
         """Give name, addresses, phone, email and website in a language."""
         rows = list(self.texts.all())
-        row = next((row for row in rows if row.language == language), None)
-        other = self.name_en if language == "en" and self.name_en else self.name
+        tags = (language, primary(language))
+        row = next((row for tag in tags for row in rows if row.language == tag), None)
+        other = self.name_en if primary(language) == "en" and self.name_en else self.name
         return {
             "code": self.code,
             "name": row.name if row else other,
@@ -82,6 +84,13 @@ class SupervisoryAuthorityText(LanguageRow):
 
     def __str__(self) -> str:
         return self.name
+
+
+def authority_of(country: str) -> SupervisoryAuthority | None:
+    """Give the supervisory authority of a country; the bundled ones are added first where the site has none."""
+    if not SupervisoryAuthority.objects.exists():
+        load_authorities()
+    return SupervisoryAuthority.objects.filter(code=country).first()
 
 
 @transaction.atomic

@@ -11,22 +11,21 @@ from modelcluster.models import ClusterableModel, model_from_serializable_data
 from wagtail.models import DraftStateMixin, Orderable, PreviewableMixin, RevisionMixin
 from wagtail.search import index
 
-from privacy.registers.choices import Language
+from privacy.languages import primary
 from privacy.registers.watching import watched
+from privacy.site_languages import language_choices
 
 
 def text_in(record: Any, field: str, language: str, rows: Iterable[Any]) -> str:
     """Give a text of a record in a language.
 
-    `rows` are the record's child rows per language; an empty text falls back to the record's own,
-    and an empty one of its own to any row that has one.
+    `rows` are the record's child rows per language: that of the tag, then of its language ("en" for "en-gb"). An empty
+    text falls back to the record's own, and an empty one of its own to any row that has one.
     """
-    rows = list(rows)
-    for row in rows:
-        if row.language == language and getattr(row, field, ""):
-            return getattr(row, field)
-    own = getattr(record, field)
-    return own or next((getattr(row, field) for row in rows if getattr(row, field, "")), "")
+    texts = {row.language: text for row in rows if (text := getattr(row, field, ""))}
+    return (
+        texts.get(language) or texts.get(primary(language)) or getattr(record, field) or next(iter(texts.values()), "")
+    )
 
 
 class Record(PreviewableMixin, DraftStateMixin, RevisionMixin, index.Indexed, ClusterableModel):
@@ -56,7 +55,7 @@ class Record(PreviewableMixin, DraftStateMixin, RevisionMixin, index.Indexed, Cl
 class LanguageRow(models.Model):
     """The texts of a record in one further language."""
 
-    language = models.CharField(_("language"), max_length=10, choices=Language)
+    language = models.CharField(_("language"), max_length=10, choices=language_choices)
 
     class Meta:
         abstract = True

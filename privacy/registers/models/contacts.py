@@ -11,10 +11,11 @@ from wagtail.api import APIField
 from wagtail.models import Revision
 from wagtail.search import index
 
-from privacy.registers.choices import ContactKind, ContactRole, Language
+from privacy.registers.choices import ContactKind, ContactRole
 from privacy.registers.identifiers import normalise_phone, validate_phone
 from privacy.registers.models.bases import LanguageRow, Record, text_in
 from privacy.registers.watching import CONTACT_FOLLOWERS
+from privacy.site_languages import default_language, language_choices
 
 
 class Contact(Record):
@@ -27,7 +28,11 @@ class Contact(Record):
     email = models.EmailField(_("email"), blank=True)
     phone = models.CharField(_("telephone"), max_length=40, blank=True, validators=[validate_phone])
     language = models.CharField(
-        _("language"), max_length=10, choices=Language, default=Language.FINNISH, help_text=_("Letters are in it.")
+        _("language"),
+        max_length=10,
+        choices=language_choices,
+        default=default_language,
+        help_text=_("Letters are in it."),
     )
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL,

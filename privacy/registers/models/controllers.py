@@ -9,7 +9,8 @@ from modelcluster.fields import ParentalKey
 from wagtail.api import APIField
 from wagtail.search import index
 
-from privacy.registers.choices import ControllerKind, Language
+from privacy.registers.choices import ControllerKind
+from privacy.registers.countries import home_country
 from privacy.registers.identifiers import (
     format_business_id,
     normalise_phone,
@@ -18,6 +19,7 @@ from privacy.registers.identifiers import (
     validate_time_zone,
 )
 from privacy.registers.models.bases import LanguageRow, Record, text_in
+from privacy.site_languages import default_language, language_choices
 
 
 class Controller(Record):
@@ -33,12 +35,14 @@ class Controller(Record):
         _("postal address"), max_length=200, blank=True, help_text=_("If other than the street address.")
     )
     country = models.CharField(
-        _("country"), max_length=2, default="FI", help_text=_("Two-letter code, for example FI.")
+        _("country"), max_length=2, default=home_country, help_text=_("Two-letter code, for example FI.")
     )
     phone = models.CharField(_("telephone"), max_length=40, blank=True, validators=[validate_phone])
     email = models.EmailField(_("email"), blank=True)
     website = models.URLField(_("website"), blank=True)
-    main_language = models.CharField(_("main language"), max_length=10, choices=Language, default=Language.FINNISH)
+    main_language = models.CharField(
+        _("main language"), max_length=10, choices=language_choices, default=default_language
+    )
     time_zone = models.CharField(
         _("time zone"), max_length=50, default="Europe/Helsinki", validators=[validate_time_zone]
     )
@@ -86,12 +90,12 @@ class Controller(Record):
         """Check the business id by the rules of its country and store it and the phone in one form."""
         super().clean()
         self.country = self.country.upper()
-        if self.business_id and self.country == "FI":
+        if self.business_id:
             try:
-                validate_business_id(self.business_id)
+                validate_business_id(self.business_id, self.country)
             except ValidationError as error:
                 raise ValidationError({"business_id": error}) from error
-            self.business_id = format_business_id(self.business_id)
+            self.business_id = format_business_id(self.business_id, self.country)
         if self.phone:
             self.phone = normalise_phone(self.phone, self.country)
 

@@ -9,10 +9,9 @@ from collections.abc import Sequence
 from django.db import transaction
 from django.db.models import Exists, OuterRef
 
-from privacy.registers.choices import ControllerKind
 from privacy.registers.models.registers import Register
 from privacy.rights.actions.closing import end_items
-from privacy.rights.choices import Outcome, PassingGround, ReasonCode
+from privacy.rights.choices import Outcome, ReasonCode
 from privacy.rights.code_links import revoke_links
 from privacy.rights.errors import GroundMissing, RegisterNotPossible, TextMissing
 from privacy.rights.letters.compose import check_says, compose_letter
@@ -21,6 +20,7 @@ from privacy.rights.letters.to_person import write_to_person
 from privacy.rights.models.events import add_events
 from privacy.rights.models.requests import RequestItem, RightsRequest, order_keys
 from privacy.rights.models.standard_texts import LetterText, TextCode, phrase
+from privacy.rights.national_words import offered_grounds
 from privacy.rights.steps import FORWARDED, MOVED, NOT_OURS, PASSED_ON, Step
 from privacy.rights.workflow.actors import ActingPerson
 from privacy.rights.workflow.outcomes import ItemAnswer
@@ -182,8 +182,8 @@ def tell_not_controller(
 ) -> RightsRequest:
     """Tell the person that another is the controller, with the right address if known.
 
-    With a ground the request was passed on there: with the person's consent or, by an authority, under Act 434/2003
-    s. 21. Otherwise it ends as refused, with the remedies. Raises GroundMissing or TextMissing.
+    With a ground the request was passed on there: with the person's consent or, by an authority, where its law
+    says so. Otherwise it ends as refused, with the remedies. Raises GroundMissing or TextMissing.
     """
     step = begin_step(Step.NOT_OURS, request=request, acting=acting, seen_version=seen_version)
     step.check_items(items)
@@ -228,8 +228,7 @@ def _check_registers(request: RightsRequest, items: Sequence[RequestItem], regis
 def _check_ground(request: RightsRequest, ground: str, recipient: str) -> None:
     if not ground:
         return
-    duty_of_another = ground == PassingGround.AUTHORITY_DUTY and request.controller.kind != ControllerKind.PUBLIC_BODY
-    if ground not in PassingGround.values or duty_of_another:
+    if ground not in dict(offered_grounds(request.controller)):
         raise GroundMissing
     if not recipient.strip():
         raise TextMissing

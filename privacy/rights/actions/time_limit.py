@@ -8,7 +8,6 @@ from datetime import date, timedelta
 
 from django.db import transaction
 
-from privacy.registers.choices import ControllerKind
 from privacy.rights.choices import ExtensionReason
 from privacy.rights.deadlines.clock import (
     ClockData,
@@ -29,6 +28,7 @@ from privacy.rights.letters.compose import check_says, compose_letter
 from privacy.rights.letters.to_person import write_to_person
 from privacy.rights.models.requests import RightsRequest
 from privacy.rights.models.standard_texts import LetterText, TextCode
+from privacy.rights.national_words import document_request_rule
 from privacy.rights.steps import CORRECTION, DOCUMENTS, EXTENSION, Step
 from privacy.rights.workflow.actors import ActingPerson
 from privacy.rights.workflow.transition import StepUnderWay, begin_step, consider_step
@@ -163,24 +163,23 @@ def _correction_letter(step: StepUnderWay, stored: ClockData) -> LetterText:
     return compose_letter(TextCode.RECEIPT_CORRECTED, later, step.items, clock=clock)
 
 
-DOCUMENT_DAYS = 14  # two weeks from receipt, Act 621/1999 s. 14; a month where the matter needs special measures
-
-
 @transaction.atomic
 def take_as_document_request(
     *, request: RightsRequest, acting: ActingPerson, seen_version: int | None = None
 ) -> RightsRequest:
     """Take a request as a request for documents as well: tell the person, and keep that Act's shorter limit beside.
 
-    Raises NotPublicBody where the controller is none.
+    Raises NotPublicBody where the controller is none, or the law of its country knows no such request.
     """
     step = begin_step(Step.DOCUMENT_REQUEST, request=request, acting=acting, seen_version=seen_version)
-    if step.request.controller.kind != ControllerKind.PUBLIC_BODY:
+    rule = document_request_rule(step.request.controller)
+    if rule is None:
         raise NotPublicBody
-    document_due_on = step.request.received_on + timedelta(days=DOCUMENT_DAYS)
+    document_due_on = step.request.received_on + timedelta(days=rule.values["days"])
     step.change(document_due_on=document_due_on)
     step.end(data={"document_due_on": document_due_on.isoformat()})
     document_due = long_date(document_due_on, step.request.language)
-    letter = compose_letter(TextCode.DOCUMENT_REQUEST, step.request, step.items, document_due=document_due)
+    act = rule.text("act", step.request.language)
+    letter = compose_letter(TextCode.DOCUMENT_REQUEST, step.request, step.items, document_due=document_due, act=act)
     write_to_person(DOCUMENTS, step.request, step.items, letter)
     return step.request

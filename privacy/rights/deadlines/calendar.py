@@ -7,12 +7,9 @@ from functools import lru_cache
 import holidays
 
 from privacy.conf import settings as conf
+from privacy.registers.national_rules import national_rule
 
 SATURDAY = 5
-
-# The package lists both eves as public holidays, but in Finnish law they are none (domain: 5-requests.md 5.2).
-_EVES = frozenset({"Juhannusaatto", "Jouluaatto"})
-_LANGUAGE_OF_EVES = {"FI": "fi", "AX": "fi"}
 
 
 def public_holidays(country: str, years: Iterable[int]) -> frozenset[date]:
@@ -56,5 +53,8 @@ def _countries() -> frozenset[str]:
 def _holidays_of_year(country: str, year: int, *, eves: bool) -> frozenset[date]:
     if country not in _countries():
         return frozenset()
-    named = holidays.country_holidays(country, years=year, language=_LANGUAGE_OF_EVES.get(country))
-    return frozenset(day for day, name in named.items() if eves or name not in _EVES)
+    # Eves that the package lists as public holidays, but which are none by law (domain: 5-requests.md 5.2).
+    rule = national_rule("eves", country)
+    named = holidays.country_holidays(country, years=year, language=rule.values["language"] if rule else None)
+    barred = rule.values["names"] if rule and not eves else ()
+    return frozenset(day for day, name in named.items() if name not in barred)

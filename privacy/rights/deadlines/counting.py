@@ -10,6 +10,7 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from privacy.notices.versions.days import months_later
+from privacy.registers.countries import home_country
 from privacy.rights.deadlines.calendar import next_working_day
 
 LONGEST = 3  # one month and at most two further months, Art. 12(3)
@@ -38,12 +39,13 @@ def nominal_on(received: date, *, months: int = 1, suspensions: Suspensions = ()
     return min(end + waiting(stops), months_later(stops[-1][1], months)) if stops else end
 
 
-def due_on(received: date, *, months: int = 1, country: str = "FI", suspensions: Suspensions = ()) -> date:
+def due_on(received: date, *, months: int = 1, country: str = "", suspensions: Suspensions = ()) -> date:
     """Give the last day for the answer: the nominal day or the next working day of the country (Art. 3(4)).
 
-    Raises TypeError for anything but plain dates and ValueError for impossible months or suspensions.
+    No country means the site's own. Raises TypeError for anything but plain dates and ValueError for impossible months
+    or suspensions.
     """
-    return next_working_day(nominal_on(received, months=months, suspensions=suspensions), country)
+    return next_working_day(nominal_on(received, months=months, suspensions=suspensions), country or home_country())
 
 
 def merged(received: date, suspensions: Suspensions) -> list[tuple[date, date]]:

@@ -1,15 +1,22 @@
 """Dates and due dates in the words of a letter: weekdays, months, inflections, and how a due date was counted."""
 
-from collections.abc import Callable
+import json
 from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
 
 from django.utils.translation import gettext, ngettext, override
 
+from privacy.languages import text_in
 from privacy.notices.versions.days import months_later
 from privacy.rights.deadlines.calendar import is_weekend
 from privacy.rights.deadlines.clock import Clock, clock_of
 from privacy.rights.deadlines.counting import Suspensions, merged, waiting
 from privacy.rights.models.requests import RightsRequest
+from privacy.site_languages import spoken
+
+_DATA = Path(__file__).parent.parent / "data" / "dates.json"
 
 
 def explain_counted(
@@ -17,7 +24,7 @@ def explain_counted(
 ) -> str:
     """Give the sentence for dates that were counted and stored earlier, whatever the calendar says today."""
     stops = merged(received, suspensions)
-    with override(language):
+    with override(spoken(language)):
         clauses = [_start_clause(received, months, stops, nominal, language)]
         if days := waiting(stops).days:
             clauses.append(_waiting_clause(days))
@@ -57,73 +64,41 @@ def _moved_clause(nominal: date, due: date, language: str) -> str:
     return gettext("%(nominal_date)s is a public holiday, so the time limit ends on %(due_date)s") % names
 
 
-_WEEKDAYS = {
-    "fi": ("maanantai", "tiistai", "keskiviikko", "torstai", "perjantai", "lauantai", "sunnuntai"),
-    "sv": ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag"),
-    "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
-}
-_SWEDISH_MONTHS = (
-    *("januari", "februari", "mars", "april", "maj", "juni"),
-    *("juli", "augusti", "september", "oktober", "november", "december"),
-)
-_ENGLISH_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
-
-
 def weekday_name(day: date, language: str) -> str:
     """Give the weekday as a noun: "lauantai", "lördag", "Saturday"."""
-    return _WEEKDAYS[_known(language)][day.weekday()]
+    return text_in(_data(), language)["weekdays"][day.weekday()]
 
 
 def long_date(day: date, language: str) -> str:
     """Give "on that day" with the weekday: "tiistaina 22.12.2026", "tisdagen den 22 december 2026"."""
-    return _LONG[_known(language)](day)
+    return _dated(day, "long", language)
 
 
 def written_date(day: date, language: str) -> str:
     """Give the date as it stands inside a sentence: "22.12.2026", "22 december 2026", "22 December 2026"."""
-    return _WRITTEN[_known(language)](day)
+    return _dated(day, "written", language)
 
 
 def short_date(day: date, language: str) -> str:
     """Give the date for lists and tables: "22.12.2026" in Finnish and Swedish, "22 December 2026" in English."""
-    return _written_en(day) if _known(language) == "en" else _numeric(day)
+    return _dated(day, "short", language)
 
 
-def _known(language: str) -> str:
-    """Give the language whose tables serve a language tag; English where there are none."""
-    primary = language.replace("_", "-").split("-")[0].lower()
-    return primary if primary in _WEEKDAYS else "en"
+def _dated(day: date, pattern: str, language: str) -> str:
+    words = text_in(_data(), language)
+    return words[pattern].format(
+        weekday=words["weekdays"][day.weekday()],
+        day=day.day,
+        month=day.month,
+        month_name=words["months"][day.month - 1],
+        year=day.year,
+    )
 
 
-def _numeric(day: date) -> str:
-    return f"{day.day}.{day.month}.{day.year}"
-
-
-def _written_sv(day: date) -> str:
-    return f"{day.day} {_SWEDISH_MONTHS[day.month - 1]} {day.year}"
-
-
-def _written_en(day: date) -> str:
-    return f"{day.day} {_ENGLISH_MONTHS[day.month - 1]} {day.year}"
-
-
-def _long_fi(day: date) -> str:
-    return f"{weekday_name(day, 'fi')}na {_numeric(day)}"
-
-
-def _long_sv(day: date) -> str:
-    return f"{weekday_name(day, 'sv')}en den {_written_sv(day)}"
-
-
-def _long_en(day: date) -> str:
-    return f"{weekday_name(day, 'en')} {_written_en(day)}"
-
-
-_WRITTEN: dict[str, Callable[[date], str]] = {"fi": _numeric, "sv": _written_sv, "en": _written_en}
-_LONG: dict[str, Callable[[date], str]] = {"fi": _long_fi, "sv": _long_sv, "en": _long_en}
+@cache
+def _data() -> dict[str, dict[str, Any]]:
+    """Give names and patterns by language: "long" says "on that day", "written" goes into sentences, "short" lists."""
+    return json.loads(_DATA.read_text(encoding="utf-8"))
 
 
 def explain_due_date(request: RightsRequest, language: str) -> str:
@@ -148,7 +123,7 @@ def explain_clock(clock: Clock, language: str) -> str:
     )
     if clock.suspended_on is None:
         return sentence
-    with override(language):
+    with override(spoken(language)):
         stopped = gettext("the time limit has not run since %(day)s, because further information was asked for then")
         return f"{sentence}; {stopped % {'day': written_date(clock.suspended_on, language)}}"
 

@@ -22,6 +22,7 @@ from privacy.rights.models.requests import RightsRequest
 from privacy.rights.notice_snapshot import request_notice
 from privacy.rights.submission.identity_codes import holds_identity_code
 from privacy.rights.tokens import landing_token, token_hash
+from privacy.site_languages import usable_language
 
 RIGHTS, DETAILS, REVIEW, SEND = "rights", "details", "review", "send"
 HONEYPOT = "company_fax"
@@ -104,7 +105,7 @@ class FormFlow:
         initial = {
             "relation": Relation.SELF,
             "reply_channel": ReplyChannel.EMAIL,
-            "reply_language": self.offer.language,
+            "reply_language": usable_language(self.offer.language),
         }
         return DetailsForm(initial=initial, **options)
 

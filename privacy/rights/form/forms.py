@@ -12,8 +12,7 @@ from privacy.rights.choices import Relation, ReplyChannel, Right
 from privacy.rights.form.register_choices import RegisterChoices
 from privacy.rights.right_specs import right_specs
 from privacy.rights.submission.validation import MAX_LINE, MAX_TEXT, name_is_optional
-
-LANGUAGE_NAMES = [("fi", "Suomi"), ("sv", "Svenska"), ("en", "English")]
+from privacy.site_languages import own_language_choices
 
 
 class SingleLineField(forms.CharField):
@@ -41,7 +40,7 @@ class ChoiceForm(forms.Form):
 
     def __init__(self, *args: Any, choices: RegisterChoices, language: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        plain = [(key, right.plain[language]) for key, right in right_texts().items()]
+        plain = [(key, right.plain_in(language)) for key, right in right_texts().items()]
         cast(forms.ChoiceField, self.fields["rights"]).choices = plain
         cast(forms.ChoiceField, self.fields["register"]).choices = choices.options
         if choices.single:
@@ -76,7 +75,7 @@ class DetailsForm(forms.Form):
     phone = SingleLineField(label=gettext_lazy("Telephone"), required=False, max_length=60)
     postal_address = SingleLineField(label=gettext_lazy("Postal address"), required=False, max_length=300)
     reply_language = forms.ChoiceField(
-        label=gettext_lazy("Language of the answer"), choices=LANGUAGE_NAMES, widget=forms.RadioSelect
+        label=gettext_lazy("Language of the answer"), choices=own_language_choices, widget=forms.RadioSelect
     )
     message = forms.CharField(
         label=gettext_lazy("Anything else?"),

@@ -15,9 +15,9 @@ from privacy.notices.compliance.engine.catalogue import Rule
 from privacy.notices.compliance.evaluate import CheckedNotice, Decided
 from privacy.notices.compliance.fingerprints import fingerprint
 from privacy.notices.compliance.models import ToldFinding
-from privacy.registers.choices import Language
 from privacy.registers.models.registers import Register
 from privacy.rights.routing import is_mailbox, route_for_register
+from privacy.site_languages import speaks
 
 
 @transaction.atomic
@@ -41,7 +41,7 @@ def write_reminders(page: Any, register: Register, findings: Sequence[Decided]) 
 def _language_of(author: Any, page: Any) -> str:
     profile = getattr(author, "wagtail_userprofile", None)
     chosen = profile.preferred_language if profile else ""
-    return chosen if chosen in Language.values else page.language
+    return chosen if chosen and speaks(chosen) else page.language
 
 
 def _in_words(rule: Rule, language: str) -> dict[str, str]:

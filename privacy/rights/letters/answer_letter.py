@@ -9,14 +9,17 @@ from django.utils import translation
 from privacy.notices.sections.data import Section
 from privacy.notices.sections.rights_texts import legal_basis, right_texts, special_basis
 from privacy.notices.sections.rows import rows_in_words
+from privacy.registers.national_rules import national_rule
 from privacy.rights.choices import Outcome, ReasonCode, Right
 from privacy.rights.deadlines.clock import today_of
 from privacy.rights.deadlines.wording import long_date
 from privacy.rights.letters.compose import compose_letter
 from privacy.rights.models.requests import RequestItem, RightsRequest
 from privacy.rights.models.standard_texts import LetterText, TextCode, is_standard_text, phrase, standard_text
+from privacy.rights.national_words import reason_label
 from privacy.rights.notice_snapshot import sections_in_force
 from privacy.rights.workflow.outcomes import ItemAnswer
+from privacy.site_languages import spoken
 
 # Sections in the order of Art. 15(1)(a)-(h) and 15(2); the remedies stand below every such letter.
 ACCESS_SECTIONS = (
@@ -120,20 +123,21 @@ def _sorry(request: RightsRequest) -> str:
 def answer_paragraph(answer: ItemAnswer, request: RightsRequest) -> str:
     """Give what the letter says of one item: the outcome, the reason with its article, and the facts."""
     language = request.language
-    with translation.override(language):
-        reason = str(ReasonCode(answer.reason_code).label) if answer.reason_code in ReasonCode.values else ""
+    with translation.override(spoken(language)):
+        reason = reason_label(answer.reason_code, request.controller.country)
     values = {"number": request.number, "register": _register_name(answer, language), "reason": reason}
     code = f"outcome_{answer.outcome}"
     if not is_standard_text(code):
         return answer.facts.strip()
     text = standard_text(code, language).filled(values | {"facts": answer.facts.strip()}).text
-    if answer.reason_code != ReasonCode.NATIONAL_RESTRICTION:
+    rule = national_rule("restriction", request.controller.country)
+    if answer.reason_code != ReasonCode.NATIONAL_RESTRICTION or not (rule and rule.values.get("standard_text")):
         return text
     return f"{text}\n\n{standard_text(TextCode.NATIONAL_RESTRICTION, language).filled(values).text}"
 
 
 def _heading(answer: ItemAnswer, language: str) -> str:
-    name = right_texts()[answer.item.right].name[language]
+    name = right_texts()[answer.item.right].name_in(language)
     register = _register_name(answer, language)
     return f"{name} ({register})" if register else name
 

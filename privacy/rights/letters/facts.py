@@ -14,12 +14,14 @@ from privacy.registers.identifiers import format_phone
 from privacy.registers.models.contacts import Contact
 from privacy.registers.models.registers import Register
 from privacy.registers.models.translations import attach_missing_texts
+from privacy.registers.national_rules import national_text
 from privacy.rights.choices import WAITING_STATES, State
 from privacy.rights.deadlines.clock import Clock
 from privacy.rights.deadlines.wording import explain_clock, explain_due_date, long_date
 from privacy.rights.models.requests import RequestItem, RightsRequest
 from privacy.rights.notice_snapshot import request_notice
 from privacy.rights.routing import routing_contacts
+from privacy.site_languages import spoken
 
 
 def case_url(token: str) -> str:
@@ -55,7 +57,7 @@ def status_for_person(state: str) -> str:
 
 def labels_of(items: Sequence[RequestItem], language: str) -> str:
     """Give the names of the rights of a request, separated by commas."""
-    return ", ".join(right_texts()[item.right].name[language] for item in items)
+    return ", ".join(right_texts()[item.right].name_in(language) for item in items)
 
 
 def facts_for_person(
@@ -97,17 +99,14 @@ def _register_names(items: Sequence[RequestItem], language: str) -> str:
 def _remedy(request: RightsRequest, language: str) -> str:
     """Say to whom the person can turn when the controller does not settle the matter (GDPR Art. 77)."""
     authority = request.controller.supervisory_authority
-    with translation.override(language):
+    with translation.override(spoken(language)):
         if authority is None:
             return gettext("If that does not settle the matter, you can bring it before the supervisory authority.")
         details = authority.details(language)
         phone = gettext("tel. %(phone)s") % {"phone": format_phone(details["phone"])} if details["phone"] else ""
         website = details["website"].removeprefix("https://").rstrip("/")
-        if authority.code == "FI":
-            where = ", ".join(part for part in (website, phone) if part)
-            return gettext(
-                "If that does not settle the matter, you can bring it before the Data Protection Ombudsman: %(where)s."
-            ) % {"where": where}
+        if own := national_text("remedies", "short", authority.code, language):
+            return own.replace("{where}", ", ".join(part for part in (website, phone) if part))
         where = ", ".join(part for part in (details["name"], website, phone) if part)
         return gettext(
             "If that does not settle the matter, you can bring it before the supervisory authority: %(where)s."

@@ -35,6 +35,7 @@ from privacy.rights.routing import (
 )
 from privacy.rights.steps import EventKind
 from privacy.rights.workflow.actors import ActingPerson
+from privacy.site_languages import spoken
 
 
 def write_notifications(request: RightsRequest, items: Sequence[RequestItem], route: Route) -> list[Message]:
@@ -109,7 +110,7 @@ def write_to_joint_controller(
     request: RightsRequest, items: Sequence[RequestItem], *, to: str, language: str
 ) -> Message:
     """Tell another joint controller that a request about the joint register has come in (GDPR Art. 26)."""
-    with translation.override(language):
+    with translation.override(spoken(language)):
         facts = facts_for_person(request, items)
     register = items[0].register
     values = {
@@ -141,7 +142,7 @@ def _write_plain(
     kind: MessageKind, request: RightsRequest, to: str, language: str, letter: LetterText, register: Register | None
 ) -> Message:
     facts = {"paragraphs": letter.text.split("\n\n"), "subject": letter.subject, "language": language}
-    with translation.override(language):
+    with translation.override(spoken(language)):
         html = render_to_string("privacy/letters/plain.html", facts)
     return write_letter(
         kind=kind,

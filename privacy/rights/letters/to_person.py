@@ -15,7 +15,7 @@ from privacy.mail.choices import MessageKind
 from privacy.mail.models import Message
 from privacy.mail.outbox.letters import LONGEST_SUBJECT, write_from_template, write_letter, write_printed_letter
 from privacy.mail.rendering import render_letter
-from privacy.notices.sections.rights_texts import phrase as notice_phrase
+from privacy.registers.national_rules import national_text
 from privacy.rights.choices import ReplyChannel
 from privacy.rights.code_links import fetched_until
 from privacy.rights.deadlines.clock import Clock
@@ -24,7 +24,7 @@ from privacy.rights.deadlines.wording import long_date
 from privacy.rights.errors import TextMissing
 from privacy.rights.letters.facts import facts_for_person, files_url
 from privacy.rights.models.requests import RequestItem, RightsRequest, requester_of
-from privacy.rights.models.standard_texts import LetterText, phrase
+from privacy.rights.models.standard_texts import LetterText
 from privacy.rights.routing import is_mailbox
 from privacy.rights.steps import LetterSpec
 
@@ -113,10 +113,11 @@ def remedies(request: RightsRequest) -> str:
     authority, language = request.controller.supervisory_authority, request.language
     details = authority.details(language) if authority else {}
     place = ", ".join(details[name] for name in ("name", "postal_address", "website") if details.get(name))
-    if (authority.code if authority else request.controller.country) == "FI":
-        office = f"{place}." if details.get("postal_address") else phrase("ombudsman_office", language)
-        return f"{notice_phrase('complaint', language)} {office}"
-    return f"{notice_phrase('complaint_elsewhere', language)}{f' {place}.' if place else ''}"
+    country = authority.code if authority else request.controller.country
+    if office := national_text("remedies", "office", country, language):
+        office = f"{place}." if details.get("postal_address") else office
+        return f"{national_text('complaint', 'text', country, language)} {office}"
+    return f"{national_text('complaint', 'text', '', language)}{f' {place}.' if place else ''}"
 
 
 def _mailbox(spec: LetterSpec, request: RightsRequest) -> str:

@@ -27,6 +27,7 @@ from privacy.rights.choices import (
     right_choices,
 )
 from privacy.rights.models.trigrams import TrigramIndex
+from privacy.rights.national_words import reason_label
 from privacy.rights.right_specs import right_specs
 
 
@@ -197,6 +198,11 @@ class RequestItem(models.Model):
 
     def __str__(self) -> str:
         return f"{self.request_id}: {self.right}"
+
+    @property
+    def reason_in_words(self) -> str:
+        """Why the item was refused, with the act of the controller's country."""
+        return reason_label(self.reason_code, self.request.controller.country)
 
 
 SEVERAL = 32767  # after every right: the greatest number that the field holds on every database

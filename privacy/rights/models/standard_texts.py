@@ -14,8 +14,9 @@ from django.db import models
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from privacy.languages import primary, text_in
 from privacy.notices.languages import lazy_text
-from privacy.registers.choices import Language
+from privacy.site_languages import language_choices
 
 _PLACEHOLDER = re.compile(r"\{([A-Za-z_]+)\}")
 _BRACES = re.compile(r"[{}]")
@@ -78,7 +79,7 @@ class StandardText(models.Model):
     """A standard text as an editor has changed it, in one language; without a row the bundled one is used."""
 
     code = models.CharField(_("text"), max_length=40, choices=text_choices)
-    language = models.CharField(_("language"), max_length=10, choices=Language)
+    language = models.CharField(_("language"), max_length=10, choices=language_choices)
     subject = models.CharField(_("subject"), max_length=150, blank=True)
     text = models.TextField(
         _("text"), blank=True, help_text=_("Leave it empty and save to begin with the bundled text.")
@@ -128,14 +129,18 @@ class LetterText:
 
 def standard_text(code: str, language: str) -> LetterText:
     """Give a standard text in a language: the editor's, else the bundled one."""
-    row = StandardText.objects.filter(code=code, language=language).first()
+    rows = {row.language: row for row in StandardText.objects.filter(code=code, language__in=_tags(language))}
+    row = next((rows[tag] for tag in _tags(language) if tag in rows), None)
     return LetterText(row.subject, row.text) if row else bundled(code, language)
+
+
+def _tags(language: str) -> tuple[str, str]:
+    return language, primary(language)
 
 
 def bundled(code: str, language: str) -> LetterText:
     """Give the bundled text; English where the language has none."""
-    texts = _data()["texts"][code]["texts"]
-    return LetterText(**(texts.get(language) or texts["en"]))
+    return LetterText(**text_in(_data()["texts"][code]["texts"], language))
 
 
 def is_standard_text(code: str) -> bool:
@@ -150,8 +155,7 @@ def fields_of(code: str) -> list[str]:
 
 def phrase(key: str, language: str) -> str:
     """Give a standing sentence of the letters, which editors do not change."""
-    texts = _data()["phrases"][key]
-    return texts.get(language) or texts["en"]
+    return text_in(_data()["phrases"][key], language)
 
 
 @cache

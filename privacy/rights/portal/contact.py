@@ -39,6 +39,7 @@ from privacy.rights.portal.views import private
 from privacy.rights.steps import possible_steps
 from privacy.rights.submission.validation import MAX_TEXT
 from privacy.rights.workflow.actors import ActingPerson
+from privacy.site_languages import spoken
 
 
 def ask_person(
@@ -78,7 +79,7 @@ def case(request: HttpRequest, token: str) -> HttpResponse:
         with translation.override(language or translation.get_language()):
             context = {"passed_on": bool(language)}
             return private(render(request, "privacy/case/closed_link.html", context, status=404))
-    with translation.override(link.language):
+    with translation.override(spoken(link.language)):
         page = CasePage(request, link, token)
         return private(page.respond())
 
@@ -90,7 +91,7 @@ def sheet(request: HttpRequest, token: str) -> HttpResponse:
     link = find_case_link(token)
     if link is None:
         return private(render(request, "privacy/case/closed_link.html", status=404))
-    with translation.override(link.language):
+    with translation.override(spoken(link.language)):
         page = CasePage(request, link, token)
         if not page.door.is_open():
             return private(HttpResponseRedirect(reverse("privacy:case", args=[token])))

@@ -13,6 +13,7 @@ from privacy.rights.error_reports import hide_from_error_reports
 from privacy.rights.models.access_links import FileLink
 from privacy.rights.portal.door import FileDoor
 from privacy.rights.portal.views import private
+from privacy.site_languages import spoken
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -23,7 +24,7 @@ def files(request: HttpRequest, token: str) -> HttpResponse:
     link = find_file_link(token)
     if link is None:
         return private(render(request, "privacy/files/closed_link.html", status=404))
-    with translation.override(link.language):
+    with translation.override(spoken(link.language)):
         door = FileDoor(request, link, token)
         if request.method != "POST":
             return private(_list(request, link, token) if door.is_open() else door.show())

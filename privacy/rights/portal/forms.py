@@ -7,8 +7,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from privacy.notices.sections.rights_texts import right_texts
-from privacy.rights.choices import AnswerChannel, IdentityMethod, Outcome, ReasonCode, RecipientsTold
+from privacy.rights.choices import AnswerChannel, IdentityMethod, Outcome, RecipientsTold
 from privacy.rights.models.requests import RequestItem
+from privacy.rights.national_words import offered_reasons
 from privacy.rights.submission.validation import MAX_TEXT
 from privacy.rights.uploads import UploadField
 from privacy.rights.workflow.outcomes import ItemAnswer
@@ -74,13 +75,15 @@ class AnswerForm(forms.Form):
         self.items = items
         outcomes = [("", "—"), *((outcome.value, outcome.label) for outcome in CONTACT_OUTCOMES)]
         for item in items:
-            name = right_texts()[item.right].name[language]
+            name = right_texts()[item.right].name_in(language)
             missing = _("Choose the outcome: %(right)s.") % {"right": name}
             self.fields[f"outcome_{item.pk}"] = forms.ChoiceField(
                 label=name, choices=outcomes, error_messages={"required": missing}
             )
             self.fields[f"reason_{item.pk}"] = forms.ChoiceField(
-                label=_("Reason, if refused"), choices=[("", "—"), *ReasonCode.choices], required=False
+                label=_("Reason, if refused"),
+                choices=[("", "—"), *offered_reasons(item.request.controller.country)],
+                required=False,
             )
         self.fields["reasons_told"] = forms.BooleanField(
             label=_("The reasons and the ways to complain and go to court were told (Art. 12(4))"), required=False

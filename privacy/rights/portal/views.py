@@ -11,6 +11,7 @@ from privacy.rights.deadlines.clock import today_of
 from privacy.rights.letters.facts import facts_for_person, status_for_person
 from privacy.rights.models.requests import RightsRequest
 from privacy.rights.tokens import looks_like_token, token_hash
+from privacy.site_languages import spoken
 
 
 @require_safe
@@ -24,7 +25,7 @@ def received(request: HttpRequest, token: str) -> HttpResponse:
     if found is None:
         raise Http404
     items = list(found.items.select_related("register__controller"))
-    with translation.override(found.language):
+    with translation.override(spoken(found.language)):
         context = facts_for_person(found, items) | {
             "status": status_for_person(found.state),
             "is_open": found.is_open,

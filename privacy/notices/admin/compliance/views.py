@@ -19,7 +19,8 @@ from privacy.notices.compliance.dismissals import RECORD_KINDS, dismiss_finding,
 from privacy.notices.compliance.engine.catalogue import rules
 from privacy.notices.compliance.evaluate import CheckedNotice, Decided, check_page
 from privacy.notices.compliance.models import FindingDismissal
-from privacy.notices.compliance.presentation import Line, Presented, editor_language, lines_of
+from privacy.notices.compliance.presentation import Line, Presented, lines_of
+from privacy.site_languages import language_now
 
 
 class DismissForm(forms.Form):
@@ -71,7 +72,7 @@ class ChecksView(ChecksScreen, TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Add the findings and the history."""
-        language = editor_language()
+        language = language_now()
         rows = [
             (row, rules()[row.check_id].message_in(language) if row.check_id in rules() else row.check_id)
             for row in self.history()

@@ -1,8 +1,11 @@
 """What is known of each check besides its code: severity, article, messages and advice, from data files."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+
+from privacy.languages import text_in
 
 _DATA = Path(__file__).parent.parent / "data" / "checks.json"
 
@@ -16,7 +19,8 @@ Texts = dict[str, str]
 class Rule:
     """One rule; texts are by language; `source` is the article or act it rests on, by its official name.
 
-    `section` is the type of section that sets it right, empty where it is no matter of one section.
+    `section` is the type of section that sets it right, empty where it is no matter of one section; `countries` are
+    those whose law it is, none for all.
     """
 
     id: str
@@ -27,18 +31,23 @@ class Rule:
     advice: Texts
     time_dependent: bool = False
     section: str = ""
+    countries: Sequence[str] = ()
+
+    def holds_in(self, country: str) -> bool:
+        """Tell whether the rule is one of the country's law; one that is not known is not left out."""
+        return not country or not self.countries or country in self.countries
 
     def message_in(self, language: str) -> str:
         """Say what is wrong, English where the language has no text."""
-        return self.message.get(language) or self.message["en"]
+        return text_in(self.message, language)
 
     def source_in(self, language: str) -> str:
         """Name the article or act, English where the language has no text."""
-        return self.source.get(language) or self.source["en"]
+        return text_in(self.source, language)
 
     def advice_in(self, language: str) -> str:
         """Say what to do about it, English where the language has no text."""
-        return self.advice.get(language) or self.advice["en"]
+        return text_in(self.advice, language)
 
 
 _rules: dict[str, Rule] = {}
@@ -47,7 +56,7 @@ _rules: dict[str, Rule] = {}
 def add_rules(path: Path) -> None:
     """Add the rules of a JSON file: {"checks": [{"id", "name", "severity", "source", "message", "advice"}, …]}.
 
-    An entry may also say "time_dependent" and "section".
+    An entry may also say "time_dependent", "section" and "countries".
 
     Raises ValueError for an id that is taken or a severity that does not exist.
     """

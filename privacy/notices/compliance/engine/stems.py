@@ -2,12 +2,22 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from re import Match, Pattern
 from typing import ClassVar
 
+from privacy.languages import nearest
 from privacy.notices.compliance.engine.view import SectionView
 
 LANGUAGES = ("fi", "sv", "en")
+
+
+@cache
+def served_by(language: str) -> str:
+    """Give the language whose words serve a tag ("en" for "en-gb"); empty for one that has none: all are looked for."""
+    return nearest(LANGUAGES, language) or ""
+
+
 _LITERAL = re.compile(r"(?:\\b)?([a-zåäöé0-9][a-zåäöé0-9 /-]*)(.?)")
 _SHORTEST_LITERAL = 2
 
@@ -40,7 +50,7 @@ class Words:
 
     def search(self, low: str, language: str) -> Match[str] | None:
         """Find the first occurrence in a text of small letters."""
-        language = language if language in LANGUAGES else ""
+        language = served_by(language)
         literals = self._literals[language]
         if literals and not any(literal in low for literal in literals):
             return None
@@ -48,7 +58,7 @@ class Words:
 
     def count(self, low: str, language: str) -> int:
         """Count the occurrences in a text of small letters."""
-        pattern = self.patterns[language if language in LANGUAGES else ""]
+        pattern = self.patterns[served_by(language)]
         return sum(1 for _match in pattern.finditer(low))
 
 

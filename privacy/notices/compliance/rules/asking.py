@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from privacy.notices.compliance.engine.catalogue import rules
 from privacy.notices.compliance.engine.finding import Hit, of_notice, of_section
 from privacy.notices.compliance.engine.registry import check
 from privacy.notices.compliance.engine.stems import Said, Words
@@ -110,7 +111,7 @@ def identity_check_unconditional(notice: NoticeView) -> Iterator[Hit]:
 @check("PN040")
 def request_language_limited(notice: NoticeView) -> Iterator[Hit]:
     """Languages of requests are named without Swedish, in Finland; a warning for a public body."""
-    if notice.countries - {"FI", "AX"}:
+    if not all(map(rules()["PN040"].holds_in, notice.countries)):
         return
     for section, words in _LIMITS_LANGUAGE.find(notice.of_key(*_PLACES)):
         yield of_section(section, words, "warning" if notice.is_public_body else "")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from privacy.languages import text_in
 from privacy.notices.compliance.engine.topics import covers, speaks_of
 from privacy.notices.compliance.engine.view import NoticeView
 from privacy.notices.compliance.rules.basis import (
@@ -33,13 +34,12 @@ class ArticleItem:
 
     def label_in(self, language: str) -> str:
         """Give the item in words, such as "storage period"."""
-        texts = _data()["items"][self.label]["text"]
-        return texts.get(language) or texts["en"]
+        return text_in(_data()["items"][self.label]["text"], language)
 
     def sentence_in(self, language: str) -> str:
         """Give the item with its state: "13(2)(a) storage period: missing"."""
         states = _data()["states"]["present" if self.present else "missing"]
-        return f"{self.article} {self.label_in(language)}: {states.get(language) or states['en']}"
+        return f"{self.article} {self.label_in(language)}: {text_in(states, language)}"
 
 
 @cache

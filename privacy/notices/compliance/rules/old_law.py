@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from privacy.notices.compliance.engine.catalogue import rules
 from privacy.notices.compliance.engine.finding import Hit, of_notice, of_section
 from privacy.notices.compliance.engine.registry import check
 from privacy.notices.compliance.engine.stems import Said, Words
@@ -57,7 +58,7 @@ _FIRM = re.compile(r"\b(?:ATK|ADB|Atk|Adb)[-\w]{0,20} (?:[A-ZÅÄÖ][\w&-]{0,30}
 @check("PN043")
 def repealed_personal_data_act(notice: NoticeView) -> Iterator[Hit]:
     """The text cites Finland's Personal Data Act as if it were in force; other acts of that name are left alone."""
-    if notice.countries and not notice.countries & {"FI", "AX"}:
+    if notice.countries and not any(map(rules()["PN043"].holds_in, notice.countries)):
         return
     for section, words in _CITES_PERSONAL_DATA_ACT.find(notice.without("changes"), rows=True):
         yield of_section(section, words)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from stdnum.fi import ytunnus
 
+from privacy.notices.compliance.engine.catalogue import rules
 from privacy.notices.compliance.engine.finding import Hit, of_contact, of_controller, of_notice, of_section
 from privacy.notices.compliance.engine.record_facts import ContactView
 from privacy.notices.compliance.engine.registry import check
@@ -77,7 +78,7 @@ def controller_contact_missing(notice: NoticeView) -> Iterator[Hit]:
 def business_id_missing(notice: NoticeView) -> Iterator[Hit]:
     """A Finnish company or public body, or a controller of unknown kind, gives no business id."""
     for controller in notice.controllers:
-        wanted = controller.kind in ("", "company", "public_body") and controller.country in ("", "FI")
+        wanted = controller.kind in ("", "company", "public_body") and rules()["PN003"].holds_in(controller.country)
         if controller.name and wanted and not controller.business_id and not _BUSINESS_ID.search(notice.low):
             yield of_controller(controller)
 
@@ -86,7 +87,8 @@ def business_id_missing(notice: NoticeView) -> Iterator[Hit]:
 def business_id_invalid(notice: NoticeView) -> Iterator[Hit]:
     """The check digit of a Finnish business id is wrong, in the record or after its label in a text."""
     for controller in notice.controllers:
-        if controller.country in ("", "FI") and controller.business_id and not ytunnus.is_valid(controller.business_id):
+        concerned = rules()["PN004"].holds_in(controller.country)
+        if concerned and controller.business_id and not ytunnus.is_valid(controller.business_id):
             yield of_controller(controller, controller.business_id)
     known = {controller.business_id for controller in notice.controllers}
     for section in notice.sections:
