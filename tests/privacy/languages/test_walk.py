@@ -6,7 +6,6 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import reverse
-from privacy.rights.workflow.steps import Step, is_possible
 from wagtail.models import Site
 from wagtail.users.models import UserProfile
 
@@ -18,6 +17,7 @@ from privacy.notices.pages.notice import NoticePage
 from privacy.notices.sections.types import section_types
 from privacy.rights.actions import receive_request
 from privacy.rights.choices import State
+from privacy.rights.steps import Step, is_possible
 from tests.factories import (
     ContactFactory,
     HomePageFactory,

@@ -7,8 +7,6 @@ from typing import Any
 import pytest
 from django.core.exceptions import ValidationError
 from django.utils import translation
-from privacy.rights.letters.answer_draft import answer_paragraph
-from privacy.rights.workflow.steps import Step
 
 from privacy.inbox.case.offers import CaseFacts, offers_for
 from privacy.inbox.steps.forward_forms import NotOursForm
@@ -24,9 +22,11 @@ from privacy.rights.choices import Outcome, ReasonCode
 from privacy.rights.deadlines.calendar import is_working_day
 from privacy.rights.errors import GroundMissing, NotPublicBody
 from privacy.rights.guidance import guidance_for
+from privacy.rights.letters.answer_letter import answer_paragraph
 from privacy.rights.letters.facts import facts_for_person
 from privacy.rights.letters.to_person import remedies
-from privacy.rights.national_words import ground_choices, reason_choices, reason_label
+from privacy.rights.national_words import offered_grounds, offered_reasons, reason_label
+from privacy.rights.steps import Step
 from privacy.rights.workflow.outcomes import ItemAnswer
 from privacy.starter.texts import request_notice_texts
 from privacy.templatetags.privacy_admin_tags import document_request_note
@@ -96,7 +96,7 @@ def test_duty_of_authorities_is_offered_where_the_law_has_it(country: str, groun
     form = NotOursForm(case=request, items=list(request.items.all()), acting=handler_for(request), language="en")
     assert [value for value, _label in form.fields["passed_on_ground"].choices] == ["", *grounds]  # type: ignore[attr-defined]
     with translation.override("en"):
-        labels = dict(ground_choices(request.controller))
+        labels = dict(offered_grounds(request.controller))
     assert ("434/2003" in labels.get("authority_duty", "")) is (country == "FI")
 
 
@@ -139,7 +139,7 @@ def test_restriction_cites_the_act_of_the_country(country: str, cited: bool) -> 
     code = ReasonCode.NATIONAL_RESTRICTION
     with translation.override("en"):
         assert ("1050/2018" in reason_label(code, country)) is cited
-        assert dict(reason_choices(country))[code] == reason_label(code, country)
+        assert dict(offered_reasons(country))[code] == reason_label(code, country)
         assert reason_label(ReasonCode.EXCESSIVE, country) == ReasonCode.EXCESSIVE.label
     request = request_to(country, language="en")
     item = request.items.get()
