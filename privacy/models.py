@@ -6,7 +6,7 @@ import swapper
 swapper.set_app_prefix("wagtailcore", "wagtail")
 swapper.swappable_setting("wagtailcore", "Page")
 
-from privacy.importer.sessions import ImportDraft  # noqa: E402
+from privacy.importer.sessions import ImportSession  # noqa: E402
 from privacy.inbox.audit import CaseReading, RequestExport  # noqa: E402
 from privacy.mail.models import Message  # noqa: E402
 from privacy.notices.models import (  # noqa: E402
@@ -62,7 +62,7 @@ __all__ = [
     "FileLink",
     "FindingDismissal",
     "FormerPath",
-    "ImportDraft",
+    "ImportSession",
     "Message",
     "NoticeEvent",
     "NoticeIndexPage",

@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import global_settings, settings
+from django.db.models import Case, IntegerField, Q, Value, When
+from django.utils.functional import lazy
 from django.utils.text import capfirst
 from django.utils.translation import get_language, get_language_info
 
-from privacy.languages import LAST_RESORT, nearest, primary
+from privacy.languages import LAST_RESORT, nearest, primary, text_in
 
 _CATALOGUES = Path(__file__).parent / "locale"
 
@@ -81,6 +83,27 @@ def language_name(tag: str) -> str:
 def own_name(tag: str) -> str:
     """Give the name that a language has for itself, with a capital: "Suomi"; the tag itself where nobody knows it."""
     return capfirst(_info(tag, "name_local"))
+
+
+def text_now(texts: dict[str, str]) -> str:
+    """Choose a text from its languages for the reader of the moment."""
+    return text_in(texts, language_now())
+
+
+def lazy_text(texts: dict[str, str]) -> Any:
+    """Give a text that is chosen from its languages when it is shown."""
+    return lazy(text_now, str)(texts)
+
+
+def language_first(language: str) -> Case:
+    """Give an ordering that puts pages of a language before those of others; another region's come next."""
+    code, same = "locale__language_code", primary(language)
+    return Case(
+        When(**{code: language}, then=Value(0)),
+        When(Q(**{code: same}) | Q(**{f"{code}__startswith": f"{same}-"}), then=Value(1)),
+        default=Value(2),
+        output_field=IntegerField(),
+    )
 
 
 def _info(tag: str, name: str) -> str:

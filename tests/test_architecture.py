@@ -1,11 +1,13 @@
-"""The house holds together: records are gathered, templates compile, modules are small, nothing waits to be migrated.
+"""The house holds together: records are gathered, templates compile, a name stands for one thing, no migration waits.
 
 Which part may import which is checked by `make lint-imports`.
 """
 
+import ast
 import importlib
 import pkgutil
 import re
+from collections import defaultdict
 from io import StringIO
 from pathlib import Path
 
@@ -23,6 +25,11 @@ from tests.our_templates import template_names
 
 ROOT = Path(settings.BASE_DIR)
 LONGEST_MODULE = 600
+# What a folder of the app may carry whatever its subject is: decision 26.
+FURNITURE = {
+    *("__init__", "actions", "choices", "forms", "models", "panels", "permissions"),
+    *("urls", "views", "viewsets", "wagtail_hooks"),
+}
 SETTINGS_PAGE = ROOT / "docs" / "settings.md"
 
 
@@ -59,6 +66,24 @@ def test_template_compiles(name: str) -> None:
 )
 def test_module_is_small(path: Path) -> None:
     assert len(path.read_text().splitlines()) <= LONGEST_MODULE, "look for the second subject"
+
+
+def test_name_of_a_module_stands_for_one_thing() -> None:
+    places = defaultdict(list)
+    for path in modules("privacy"):
+        places[path.stem].append(str(path.relative_to(ROOT)))
+    assert {name: found for name, found in places.items() if len(found) > 1 and name not in FURNITURE} == {}
+
+
+def test_name_of_a_class_stands_for_one_thing() -> None:
+    places = defaultdict(list)
+    for path in modules("privacy"):
+        if path.parent.name != "commands":  # where Django wants each class to be named Command
+            for node in ast.parse(path.read_text()).body:
+                if isinstance(node, ast.ClassDef):
+                    places[node.name].append(str(path.relative_to(ROOT)))
+    assert len(places) > 300
+    assert {name: found for name, found in places.items() if len(found) > 1} == {}
 
 
 @pytest.mark.django_db

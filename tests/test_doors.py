@@ -44,9 +44,9 @@ from wagtail.users.forms import UserCreationForm, UserEditForm
 from wagtail.users.views.bulk_actions import AssignRoleBulkAction
 
 from privacy.models import NoticePage, NoticeRegister, Register
-from privacy.notices.admin.bulk import AskingPublishBulkAction, CountingDeleteBulkAction
+from privacy.notices.admin.bulk_pages import AskingPublishBulkAction, CountingDeleteBulkAction
 from privacy.notices.sections.blocks import SectionsBlock, SectionsField
-from privacy.registers.admin.viewsets import StateColumn
+from privacy.registers.admin.viewsets import RecordStatusColumn
 from privacy.registers.models.translations import attach_texts
 from privacy.user_names import display_name
 from tests.factories import (
@@ -262,9 +262,9 @@ def test_menus_let_us_add_items_and_numbers() -> None:
 
 
 def test_cells_of_tables_know_their_table() -> None:
-    assert issubclass(StateColumn, LiveStatusTagColumn)
+    assert issubclass(RecordStatusColumn, LiveStatusTagColumn)
     assert "parent_context" in parameters(LiveStatusTagColumn.get_cell_context_data)
-    table = Table([StateColumn(label="Tila")], [])
+    table = Table([RecordStatusColumn(label="Tila")], [])
     assert table.get_context_data({})["table"] is table
     assert {table: 1}[table] == 1, "tables are told apart by identity"
 

@@ -13,7 +13,7 @@ from privacy.importer.plan import ImportPlan
 from privacy.importer.planning import plan_of
 from privacy.importer.reader.document import ImportedNotice
 from privacy.importer.record_match import choose_matches, matches_of
-from privacy.importer.sessions import ImportDraft
+from privacy.importer.sessions import ImportSession
 from privacy.notices.pages.notice import NoticePage
 from privacy.registers.models.registers import Register
 
@@ -34,7 +34,7 @@ def plan_import(*, notice: ImportedNotice, user: Any) -> ImportPlan:
 
 
 @transaction.atomic
-def begin_import(*, notice: ImportedNotice, parent: Page | None, user: Any) -> ImportDraft:
+def begin_import(*, notice: ImportedNotice, parent: Page | None, user: Any) -> ImportSession:
     """Keep what was read for the user to look at; whatever has lain for more than a day is forgotten.
 
     Raises TooLarge for more text than an import can hold.
@@ -42,14 +42,14 @@ def begin_import(*, notice: ImportedNotice, parent: Page | None, user: Any) -> I
     forget_old_imports()
     plan = plan_import(notice=notice, user=user)
     plan.parent = parent.pk if parent else None
-    return ImportDraft.objects.create(user=user, data=plan.as_data())
+    return ImportSession.objects.create(user=user, data=plan.as_data())
 
 
 @transaction.atomic
-def change_import(*, draft: ImportDraft, plan: ImportPlan) -> None:
+def change_import(*, session: ImportSession, plan: ImportPlan) -> None:
     """Keep a changed plan; raises TooLarge."""
-    draft.data = plan.as_data()
-    draft.save(update_fields=["data"])
+    session.data = plan.as_data()
+    session.save(update_fields=["data"])
 
 
 @transaction.atomic
@@ -67,24 +67,24 @@ def import_notice(*, plan: ImportPlan, parent: Page, user: Any) -> ImportResult:
 
 
 @transaction.atomic
-def finish_import(*, draft: ImportDraft, plan: ImportPlan, parent: Page, user: Any) -> ImportResult:
+def finish_import(*, session: ImportSession, plan: ImportPlan, parent: Page, user: Any) -> ImportResult:
     """Make everything and forget the import under way; a second press of the button finds nothing to do.
 
-    Raises ImportDraft.DoesNotExist when it has been finished already, and as import_notice.
+    Raises ImportSession.DoesNotExist when it has been finished already, and as import_notice.
     """
-    ImportDraft.objects.select_for_update().get(pk=draft.pk)
+    ImportSession.objects.select_for_update().get(pk=session.pk)
     result = import_notice(plan=plan, parent=parent, user=user)
-    draft.delete()
+    session.delete()
     return result
 
 
 def forget_old_imports() -> int:
     """Delete the imports under way whose day is over; give how many there were."""
-    forgotten, _by_model = ImportDraft.objects.old().delete()
+    forgotten, _by_model = ImportSession.objects.old().delete()
     return forgotten
 
 
 @transaction.atomic
-def cancel_import(*, draft: ImportDraft) -> None:
+def cancel_import(*, session: ImportSession) -> None:
     """Forget an import under way; nothing has been made of it."""
-    draft.delete()
+    session.delete()

@@ -12,7 +12,7 @@ BUSINESS_ID, NAME, EMAIL = "business_id", "name", "email"
 
 
 @dataclass(frozen=True, slots=True)
-class Match:
+class RecordMatch:
     """A record that may be meant, by what it was found, and whether nothing speaks against it."""
 
     record: Any
@@ -24,9 +24,9 @@ class Match:
 class Matches:
     """The matches of a plan, in the order of its controllers, contacts and registers; the best one first."""
 
-    controllers: list[list[Match]]
-    contacts: list[list[Match]]
-    registers: list[list[Match]]
+    controllers: list[list[RecordMatch]]
+    contacts: list[list[RecordMatch]]
+    registers: list[list[RecordMatch]]
 
 
 def matches_of(plan: ImportPlan, *, user: Any) -> Matches:
@@ -65,43 +65,45 @@ def choose_matches(plan: ImportPlan, matches: Matches) -> None:
         register.use = _first([match for match in found if str(match.record.controller_id) in used])
 
 
-def _first(matches: list[Match]) -> str:
+def _first(matches: list[RecordMatch]) -> str:
     return str(matches[0].record.pk) if matches and matches[0].certain else NEW
 
 
-def _controllers(planned: PlannedController, records: list[Controller]) -> list[Match]:
-    by_id = [Match(record, BUSINESS_ID) for record in records if _same_number(planned.business_id, record.business_id)]
+def _controllers(planned: PlannedController, records: list[Controller]) -> list[RecordMatch]:
+    by_id = [
+        RecordMatch(record, BUSINESS_ID) for record in records if _same_number(planned.business_id, record.business_id)
+    ]
     rest = [record for record in records if not _other_number(planned.business_id, record.business_id)]
-    by_name = [Match(record, NAME) for record in rest if _key(planned.name) in _names(record)]
-    by_email = [Match(record, EMAIL, certain=False) for record in rest if _same(planned.email, record.email)]
+    by_name = [RecordMatch(record, NAME) for record in rest if _key(planned.name) in _names(record)]
+    by_email = [RecordMatch(record, EMAIL, certain=False) for record in rest if _same(planned.email, record.email)]
     return _once(by_id + by_name + by_email + _used(planned, records))
 
 
-def _contacts(planned: PlannedContact, records: list[Contact]) -> list[Match]:
+def _contacts(planned: PlannedContact, records: list[Contact]) -> list[RecordMatch]:
     """Find contacts of the same role; one mailbox may be shared by several people, and two people have one name."""
     in_role = [record for record in records if record.role == planned.role]
     by_email = [
-        Match(record, EMAIL, certain=_key(planned.name) == _key(record.name))
+        RecordMatch(record, EMAIL, certain=_key(planned.name) == _key(record.name))
         for record in in_role
         if _same(planned.email, record.email)
     ]
     by_name = [
-        Match(record, NAME, certain=not planned.email or not record.email)
+        RecordMatch(record, NAME, certain=not planned.email or not record.email)
         for record in in_role
         if _same(planned.name, record.name)
     ]
     return _once(sorted(by_email, key=lambda match: not match.certain) + by_name + _used(planned, records))
 
 
-def _registers(planned: PlannedRegister, records: list[Register]) -> list[Match]:
+def _registers(planned: PlannedRegister, records: list[Register]) -> list[RecordMatch]:
     """Find registers of the same name; one made from a title says little about which register is meant."""
     found = [record for record in records if _key(planned.name) in _names(record)]
-    by_name = [Match(record, NAME, certain=planned.name_shown and record.name_shown) for record in found]
+    by_name = [RecordMatch(record, NAME, certain=planned.name_shown and record.name_shown) for record in found]
     return _once(by_name + _used(planned, records))
 
 
-def _used(planned: Any, records: list[Any]) -> list[Match]:
-    return [Match(record, "", certain=False) for record in records if str(record.pk) == planned.use]
+def _used(planned: Any, records: list[Any]) -> list[RecordMatch]:
+    return [RecordMatch(record, "", certain=False) for record in records if str(record.pk) == planned.use]
 
 
 def _names(record: Any) -> set[str]:
@@ -128,8 +130,8 @@ def _other_number(one: str, other: str) -> bool:
     return bool(_digits(one) and _digits(other)) and _digits(one) != _digits(other)
 
 
-def _once(matches: list[Match]) -> list[Match]:
-    found: dict[int, Match] = {}
+def _once(matches: list[RecordMatch]) -> list[RecordMatch]:
+    found: dict[int, RecordMatch] = {}
     for match in matches:
         found.setdefault(match.record.pk, match)
     return list(found.values())

@@ -18,14 +18,14 @@ def tidy(html: str) -> str:
     Loose words become a paragraph, a list item without a list too; paragraphs in a list item become its lines, and
     what stands in an item after a list within it becomes an item of its own.
     """
-    writer = _Writer()
+    writer = _TagWriter()
     writer.feed(html)
     writer.close()
     writer.end_block()
     return "".join(writer.out)
 
 
-class _Writer(HTMLParser):
+class _TagWriter(HTMLParser):
     """Writes tags only when there are words to stand in them."""
 
     def __init__(self) -> None:

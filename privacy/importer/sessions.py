@@ -21,22 +21,22 @@ class TooLarge(ValueError):
         return str(_("The document has more text than can be imported at once (2 MB)."))
 
 
-class ImportDraftQuerySet(models.QuerySet["ImportDraft"]):
+class ImportSessionQuerySet(models.QuerySet["ImportSession"]):
     """Imports under way in the words of the office."""
 
-    def of(self, user: Any) -> "ImportDraftQuerySet":
+    def of(self, user: Any) -> "ImportSessionQuerySet":
         """Those that a user began and that are not too old: nobody else's exist for that user."""
         return self.filter(user=user, created_at__gt=timezone.now() - KEPT_FOR)
 
-    def old(self) -> "ImportDraftQuerySet":
+    def old(self) -> "ImportSessionQuerySet":
         """Those whose day is over."""
         return self.filter(created_at__lte=timezone.now() - KEPT_FOR)
 
 
-ImportDraftManager = models.Manager.from_queryset(ImportDraftQuerySet)
+ImportSessionManager = models.Manager.from_queryset(ImportSessionQuerySet)
 
 
-class ImportDraft(models.Model):
+class ImportSession(models.Model):
     """An import under way: `data` is an ImportPlan as JSON values. May hold names of people, so it goes soon."""
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -46,7 +46,7 @@ class ImportDraft(models.Model):
     data = models.JSONField()
     created_at = models.DateTimeField(auto_now_add=True, db_index=True)
 
-    objects: ClassVar[ImportDraftManager] = ImportDraftManager()
+    objects: ClassVar[ImportSessionManager] = ImportSessionManager()
     wagtail_reference_index_ignore = True
 
     class Meta:

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
-from django.contrib.auth import get_user_model
 from django.db import transaction
 from django.http import HttpRequest, QueryDict
 from django.http.response import HttpResponseBase
@@ -13,7 +12,6 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from wagtail.admin import messages
-from wagtail.admin.utils import get_user_display_name
 from wagtail.admin.views.bulk_action import BulkAction
 
 from privacy.inbox.choices import ExportKind
@@ -22,6 +20,7 @@ from privacy.inbox.list.filters import RequestFilterSet
 from privacy.inbox.list.search import search
 from privacy.inbox.queries import BY_DUE_DAY, Requests, SeenRequest, rights_of, seen, with_persons
 from privacy.inbox.scope import reach_of
+from privacy.inbox.steps.small_forms import HandlerField, possible_handlers
 from privacy.registers.choices import Permission
 from privacy.rights.actions import assign_request, record_answer
 from privacy.rights.choices import Outcome
@@ -151,28 +150,15 @@ class RequestBulkAction(BulkAction):
         return done, 0
 
 
-class HandlerField(forms.ModelChoiceField):
-    """A choice of users by their names."""
-
-    def label_from_instance(self, obj: Any) -> str:
-        """Give the name of a user."""
-        return get_user_display_name(obj)
-
-
-class AssignForm(forms.Form):
+class AssignManyForm(forms.Form):
     """Who is to handle the requests."""
 
     handler = HandlerField(queryset=None, label=_("Handler"))
 
     def __init__(self, *args: Any, registers: Any, user: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        users = get_user_model()._default_manager.filter(is_active=True)
-        handlers = users.filter(
-            groups__register_access__permission=Permission.HANDLE, groups__register_access__register__in=registers
-        )
-        keys = handlers.values("pk")
         field: Any = self.fields["handler"]
-        field.queryset = (users.filter(pk__in=keys) | users.filter(pk=user.pk)).order_by("last_name", "first_name")
+        field.queryset = possible_handlers(registers, user)
 
 
 class AssignAction(RequestBulkAction):
@@ -182,7 +168,7 @@ class AssignAction(RequestBulkAction):
     aria_label = _("Assign the selected requests to a handler")
     action_type = "assign"
     action_priority = 10
-    form_class = AssignForm
+    form_class = AssignManyForm
     heading = _("Assign requests")
     button = _("Assign")
     icon = "user"
@@ -204,7 +190,7 @@ class AssignAction(RequestBulkAction):
         return text % {"count": num_parent_objects}
 
 
-class ReasonForm(forms.Form):
+class NotARequestForm(forms.Form):
     """Why a message is no request."""
 
     reason = forms.CharField(
@@ -222,7 +208,7 @@ class NotARequestAction(RequestBulkAction):
     aria_label = _("Close the selected requests as not being requests")
     action_type = "not_a_request"
     action_priority = 30
-    form_class = ReasonForm
+    form_class = NotARequestForm
     heading = _("Close as not data protection requests")
     button = _("Close")
     icon = "bin"

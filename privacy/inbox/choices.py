@@ -67,7 +67,7 @@ NOBODY = "none"
 UNKNOWN = "unknown"
 
 
-class Mark(models.TextChoices):
+class Urgency(models.TextChoices):
     """Why a case is in the digest, the most urgent first."""
 
     OVERDUE = "overdue", _("Overdue")

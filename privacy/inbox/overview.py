@@ -68,7 +68,7 @@ SHOWN = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Heap:
+class InboxGroup:
     """Some requests under one heading; `address` leads to all of them."""
 
     heading: str | Promise
@@ -98,7 +98,7 @@ class InboxPanel(Component):
         ]
         return {"heaps": heaps, "inbox": reverse("privacy_requests:index")}
 
-    def _heap(self, heading: str | Promise, condition: Q, query: str) -> Heap:
+    def _heap(self, heading: str | Promise, condition: Q, query: str) -> InboxGroup:
         found = with_persons(self.reach.requests()).filter(condition, state__in=OPEN_STATES)
         # The order of the inbox has an index that begins with what is open.
         requests = list(in_order(found, BY_DUE_DAY)[: SHOWN + 1])
@@ -107,7 +107,7 @@ class InboxPanel(Component):
             for row in seen(requests[:SHOWN], self.reach)
         ]
         address = f"{reverse('privacy_requests:index')}?{query}"
-        return Heap(heading, rows, len(requests) > SHOWN, address)
+        return InboxGroup(heading, rows, len(requests) > SHOWN, address)
 
 
 def inbox_panels(request: HttpRequest) -> list[InboxPanel]:

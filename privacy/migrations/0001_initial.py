@@ -181,7 +181,7 @@ class Migration(migrations.Migration):
             bases=(wagtail.models.preview.PreviewableMixin, modelsearch.index.Indexed, models.Model),
         ),
         migrations.CreateModel(
-            name='ImportDraft',
+            name='ImportSession',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('uuid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
@@ -670,13 +670,13 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('notice', models.UUIDField()),
                 ('check_id', models.CharField(max_length=40)),
-                ('thing', models.CharField(max_length=32)),
+                ('fingerprint', models.CharField(max_length=32)),
                 ('at', models.DateTimeField(auto_now_add=True)),
             ],
             options={
                 'verbose_name': 'finding that was told',
                 'verbose_name_plural': 'findings that were told',
-                'constraints': [models.UniqueConstraint(fields=('notice', 'check_id', 'thing'), name='told_once')],
+                'constraints': [models.UniqueConstraint(fields=('notice', 'check_id', 'fingerprint'), name='told_once')],
             },
         ),
         migrations.CreateModel(

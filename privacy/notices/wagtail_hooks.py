@@ -14,7 +14,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.contrib.settings.models import register_setting
 from wagtail.models import Page
 
-from privacy.notices.admin.bulk import (
+from privacy.notices.admin.bulk_pages import (
     AskingPublishBulkAction,
     CountingDeleteBulkAction,
     lock_for_bulk,

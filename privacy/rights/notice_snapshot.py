@@ -6,12 +6,12 @@ from datetime import datetime
 from django.db.models import Case, F, OuterRef, Subquery, When
 from django.utils import timezone
 
-from privacy.notices.languages import language_first
 from privacy.notices.pages.notice import NoticePage
 from privacy.notices.sections.data import Processing, Section
 from privacy.notices.versions.models import NoticeVersion
 from privacy.rights.choices import Right
 from privacy.rights.models.requests import RequestItem
+from privacy.site_languages import language_first
 
 
 def versions_in_force(registers: Collection[int], language: str, at: datetime) -> dict[int, NoticeVersion]:

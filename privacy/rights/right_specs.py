@@ -21,7 +21,7 @@ _DATA = Path(__file__).parent / "data" / "rights.json"
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class FormQuestion:
     """One question of the form about one right; label and hint are in the language of the moment."""
 
     key: str
@@ -41,7 +41,7 @@ class RightSpec:
     """
 
     position: int
-    questions: tuple[Question, ...]
+    questions: tuple[FormQuestion, ...]
     nameless: bool = False
     told_onward: bool = False
 
@@ -59,7 +59,7 @@ def title_of(right: str) -> Any:
 def _spec(entry: Mapping[str, Any]) -> RightSpec:
     marks = {name: entry[name] for name in ("nameless", "told_onward") if name in entry}
     questions = tuple(
-        Question(**{**question, **{name: _words(question[name]) for name in ("label", "hint") if name in question}})
+        FormQuestion(**{**question, **{name: _words(question[name]) for name in ("label", "hint") if name in question}})
         for question in entry["questions"]
     )
     return RightSpec(entry["position"], questions, **marks)

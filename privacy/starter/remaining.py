@@ -19,7 +19,7 @@ from privacy.rights.form.page import RightsRequestPage
 from privacy.starter.texts import request_notice_texts
 
 
-class Step(TextChoices):
+class TaskKind(TextChoices):
     """What is to be done, in the order of doing."""
 
     ADDRESS = "address", _("Add the organisation's postal address; every notice shows it.")
@@ -35,7 +35,7 @@ class Step(TextChoices):
 class Left:
     """One thing to do: the record or page it is done in, and which section of a page."""
 
-    step: Step
+    kind: TaskKind
     record: Model
     heading: str = ""
     block_id: str = ""
@@ -55,20 +55,20 @@ def what_is_left(register: Register) -> list[Left]:
 def _details_left(register: Register) -> Iterator[Left]:
     controller = register.controller
     if not (controller.street_address or controller.postal_address):
-        yield Left(Step.ADDRESS, controller)
+        yield Left(TaskKind.ADDRESS, controller)
     # A public body must have one (GDPR Art. 37(1)(a)) and tell it (Art. 13(1)(b)).
     dpos = Contact.objects.filter(registers__register=register, role=ContactRole.DPO)
     if controller.kind == ControllerKind.PUBLIC_BODY and not dpos.exists():
-        yield Left(Step.DPO, register)
+        yield Left(TaskKind.DPO, register)
 
 
 def _notices_left(register: Register) -> Iterator[Left]:
     for notice in _notices_of([register]).filter(live=False):
         draft = notice.get_latest_revision_as_object()
         unwritten = [block for block in draft.body.raw_data if _is_unwritten(block)]
-        yield from (_section_left(Step.WRITE, draft, block) for block in unwritten)
+        yield from (_section_left(TaskKind.WRITE, draft, block) for block in unwritten)
         if not unwritten:
-            yield Left(Step.PUBLISH, draft)
+            yield Left(TaskKind.PUBLISH, draft)
 
 
 def _is_unwritten(block: dict[str, Any]) -> bool:
@@ -78,7 +78,7 @@ def _is_unwritten(block: dict[str, Any]) -> bool:
 
 def _forms_left(register: Register) -> Iterator[Left]:
     forms = RightsRequestPage.objects.filter(registers__register=register, live=False)
-    yield from (Left(Step.PUBLISH, form) for form in forms.select_related("locale").order_by("pk"))
+    yield from (Left(TaskKind.PUBLISH, form) for form in forms.select_related("locale").order_by("pk"))
 
 
 def _checks_left(controller: Controller) -> Iterator[Left]:
@@ -88,7 +88,7 @@ def _checks_left(controller: Controller) -> Iterator[Left]:
             continue
         wanted = request_notice_texts(controller.kind, notice.language)["confirm"]
         blocks = [block for block in notice.body.raw_data if block["type"] in wanted]
-        yield from (_section_left(Step.CHECK, notice, block) for block in blocks)
+        yield from (_section_left(TaskKind.CHECK, notice, block) for block in blocks)
 
 
 def _errors_left(draft: NoticePage) -> Iterator[Left]:
@@ -96,9 +96,9 @@ def _errors_left(draft: NoticePage) -> Iterator[Left]:
     errors = check_page(draft).asked
     for one in errors:
         place = one.finding.place
-        yield Left(Step.CORRECT, draft, sentence(one), place.block_id if place else "")
+        yield Left(TaskKind.CORRECT, draft, sentence(one), place.block_id if place else "")
     if not errors:
-        yield Left(Step.PUBLISH, draft)
+        yield Left(TaskKind.PUBLISH, draft)
 
 
 def _translations_left(register: Register) -> Iterator[Left]:
@@ -106,7 +106,7 @@ def _translations_left(register: Register) -> Iterator[Left]:
         index = notice.get_parent()
         root = index.get_parent() if index else None
         if root is not None and root.alias_of_id:
-            yield Left(Step.TRANSLATE, root)
+            yield Left(TaskKind.TRANSLATE, root)
 
 
 def _notices_of(registers: Iterable[Register]) -> Any:
@@ -114,6 +114,6 @@ def _notices_of(registers: Iterable[Register]) -> Any:
     return notices.select_related("locale").order_by("pk")
 
 
-def _section_left(step: Step, page: NoticePage, block: dict[str, Any]) -> Left:
+def _section_left(kind: TaskKind, page: NoticePage, block: dict[str, Any]) -> Left:
     heading = block["value"].get("heading") or section_types()[block["type"]].heading_in(page.language)
-    return Left(step, page, heading, block.get("id") or "")
+    return Left(kind, page, heading, block.get("id") or "")

@@ -22,7 +22,7 @@ from privacy.registers.models.registers import Register
 from privacy.starter.actions import AlreadyStarted, start_organisation
 from privacy.starter.forms import Offers, StarterForm
 from privacy.starter.permissions import starting_offers
-from privacy.starter.remaining import Left, Step, what_is_left
+from privacy.starter.remaining import Left, TaskKind, what_is_left
 
 
 class StartView(WagtailAdminTemplateMixin, FormView):
@@ -85,7 +85,7 @@ class Task:
     """What is left to do in one record or page: where to do it, and the sections concerned."""
 
     record: Any
-    step: Step
+    kind: TaskKind
     url: str
     sections: list[tuple[str, str]]
 
@@ -129,13 +129,13 @@ class LeftView(WagtailAdminTemplateMixin, TemplateView):
         return {**super().get_context_data(**kwargs), "tasks": tasks}
 
 
-def _anchor(thing: Left) -> str:
-    return f"#block-{thing.block_id}-section" if thing.block_id else ""
+def _anchor(one: Left) -> str:
+    return f"#block-{one.block_id}-section" if one.block_id else ""
 
 
 def tasks_of(left: list[Left], finder: AdminURLFinder) -> Iterator[Task]:
     """Give the things to do grouped by where they are done, each section with a link to its place in the editor."""
-    for (step, record), things in groupby(left, key=lambda thing: (thing.step, thing.record)):
+    for (kind, record), tasks in groupby(left, key=lambda one: (one.kind, one.record)):
         url = finder.get_edit_url(record) or ""
-        anchors = [(thing.heading, url + _anchor(thing)) for thing in things if thing.heading]
-        yield Task(record, step, url, anchors)
+        anchors = [(one.heading, url + _anchor(one)) for one in tasks if one.heading]
+        yield Task(record, kind, url, anchors)

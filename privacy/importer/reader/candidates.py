@@ -4,9 +4,9 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 
-from privacy.importer.reader.heading_match import Match, match, normal, phrases
+from privacy.importer.reader.heading_match import HeadingMatch, match, normal, phrases
 from privacy.importer.reader.lines import Numbered, numbered
-from privacy.importer.reader.text_blocks import Block, Run, cut, trimmed
+from privacy.importer.reader.text_blocks import Block, TextRun, cut, trimmed
 
 SURE = 0.87
 _LABEL = re.compile(r"^(?P<label>[^\n.;!?]{2,110}?)\s*(?::|\s[–—-])\s+(?P<rest>\S.*)$", re.DOTALL)
@@ -25,8 +25,8 @@ class Candidate:
     text: str
     style: str
     number: Numbered | None
-    rest: list[Run]
-    match: Match | None
+    rest: list[TextRun]
+    match: HeadingMatch | None
 
     @property
     def sure(self) -> bool:
@@ -125,7 +125,7 @@ def _begins_in_capitals(text: str) -> bool:
     return bool(first) and not text.isupper()
 
 
-def _bold_start(runs: list[Run]) -> int:
+def _bold_start(runs: list[TextRun]) -> int:
     length = 0
     for run in runs:
         if not run.bold and run.text.strip(" \t:"):
@@ -134,7 +134,7 @@ def _bold_start(runs: list[Run]) -> int:
     return length
 
 
-def _without_sign(runs: list[Run]) -> list[Run]:
+def _without_sign(runs: list[TextRun]) -> list[TextRun]:
     text = "".join(run.text for run in runs)
     return cut(runs, len(text) - len(text.lstrip(" :.–—-\t")))[1] if text[:1] in " :.–—-\t" else trimmed(runs)
 

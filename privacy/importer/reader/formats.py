@@ -8,7 +8,7 @@ from markdown_it import MarkdownIt
 from privacy.importer.reader.html import read_html
 from privacy.importer.reader.limits import check_length
 from privacy.importer.reader.text import read_text
-from privacy.importer.reader.text_blocks import Block, Run
+from privacy.importer.reader.text_blocks import Block, TextRun
 
 _PAGE = re.compile(r"<!doctype html|<html[\s>]|<body[\s>]|<head[\s>]", re.IGNORECASE)
 _ELEMENT = re.compile(r"<(p|div|h[1-6]|table|tr|ul|ol|li|section|article|span|dl|br)\b[^<>]*>", re.IGNORECASE)
@@ -41,7 +41,7 @@ def read_markup(text: str, *, name: str = "") -> Document:
         blocks, title, pictures = read_html(renderer.render(_spaced(text[front.end() :] if front else text)))
         lines = front[1].splitlines() if front else []
         return Document(
-            [*(Block("line", [Run(line)], aside="front_matter") for line in lines), *blocks], title, pictures
+            [*(Block("line", [TextRun(line)], aside="front_matter") for line in lines), *blocks], title, pictures
         )
     return Document(read_text(text))
 

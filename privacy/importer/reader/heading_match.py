@@ -27,7 +27,7 @@ _NO_WORD = re.compile(r"[^\w]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Match:
+class HeadingMatch:
     """What a heading means; `keys` are all section types in it, in the order of its words; confidence 0 to 1."""
 
     key: str
@@ -107,7 +107,7 @@ def _primary(keys: list[str]) -> str:
 
 
 @lru_cache(maxsize=4096)
-def match(heading: str) -> Match | None:
+def match(heading: str) -> HeadingMatch | None:
     """Give what a heading means; None for one that is not known."""
     whole = normal(heading)
     short = normal(_PARENTHESES.sub(" ", heading)) or whole
@@ -126,4 +126,4 @@ def match(heading: str) -> Match | None:
             return None
         key, confidence = _primary(by_words), _ALL_WORDS if _all_known(whole) else _BY_WORDS
     keys = by_words if key in by_words else [key, *by_words] if key in UMBRELLAS else [key]
-    return Match(key, tuple(keys), round(confidence, 2))
+    return HeadingMatch(key, tuple(keys), round(confidence, 2))

@@ -10,7 +10,7 @@ from privacy.importer.reader.heading_match import title_pattern
 from privacy.importer.reader.html_chrome import aside_reason
 from privacy.importer.reader.limits import check_amount, check_depth, check_tree
 from privacy.importer.reader.lines import as_item, joined, numbered
-from privacy.importer.reader.text_blocks import Block, Run, trimmed
+from privacy.importer.reader.text_blocks import Block, TextRun, trimmed
 
 SKIPPED = frozenset({"script", "style", "template", "svg", "iframe", "object", "embed", "math", "canvas", "video",
                       "audio", "head", "title", "meta", "link", "base", "noscript", "map", "o:p"})  # fmt: skip
@@ -63,7 +63,7 @@ class LineWriter:
 
     words: int
     blocks: list[Block] = field(default_factory=list)
-    runs: list[Run] = field(default_factory=list)
+    runs: list[TextRun] = field(default_factory=list)
     kind: str = "line"
     level: int = 0
     number: str | None = None
@@ -72,7 +72,7 @@ class LineWriter:
     characters: int = 0
     nested: bool = False
     aside: str | None = None
-    look: Run = Run("")
+    look: TextRun = TextRun("")
 
     def flush(self, *, gap: bool = True) -> None:
         """End the line; `gap` says that a new paragraph begins after it."""
@@ -95,7 +95,7 @@ class LineWriter:
         if self.runs and self.runs[-1].text.endswith(" "):
             text = text.lstrip(" ")
         if text:
-            self.runs.append(Run(text, self.look.bold, self.look.italic, self.look.href))
+            self.runs.append(TextRun(text, self.look.bold, self.look.italic, self.look.href))
 
 
 _TERM_WORDS = 20
@@ -162,7 +162,7 @@ class _Reader(LineWriter):
         bold = (before.bold or tag in ("b", "strong") or bool(BOLD.search(style))) and not LIGHT.search(style)
         href = (node.attributes.get("href") or "").strip() if tag == "a" else ""
         link = href if LINK.match(href) else before.href
-        self.look = Run("", bold, before.italic or tag in ("i", "em"), link)
+        self.look = TextRun("", bold, before.italic or tag in ("i", "em"), link)
         self.element(node)
         self.look = before
 
@@ -170,7 +170,7 @@ class _Reader(LineWriter):
         """Read the list mark that Word writes as text in front of an item."""
         mark = node.text().strip()
         if self.kind == "heading":
-            self.runs.append(Run(f"{mark} "))
+            self.runs.append(TextRun(f"{mark} "))
             return
         found = numbered(f"{mark} X")
         self.kind, self.level, self.number = "item", max(self.depth, 1), found.number if found else None
@@ -197,7 +197,7 @@ class _Reader(LineWriter):
 
     def _heading(self, node: LexborNode, level: int) -> None:
         before, look = self.level, self.look
-        self.kind, self.level, self.look = "heading", level, Run("")
+        self.kind, self.level, self.look = "heading", level, TextRun("")
         self.element(node)
         self.flush()
         self.kind, self.level, self.look = "line", before, look
@@ -257,7 +257,7 @@ class _Reader(LineWriter):
         text = self.runs.pop().text if self.runs else ""
         for block in self._apart(cell):
             text = joined(text, block.text) if text.strip() else block.text
-        self.kind, self.runs = "term", [Run(text)]
+        self.kind, self.runs = "term", [TextRun(text)]
         self.flush()
         self.kind, self.gap = "line", False
 
@@ -268,8 +268,8 @@ class _Reader(LineWriter):
             self.kind, self.level = "item", max(self.depth, 1)
         for place, cell in enumerate(cells):
             if place:
-                self.runs.append(Run(" | "))
+                self.runs.append(TextRun(" | "))
             for part, block in enumerate(self._apart(cell)):
-                self.runs.extend([Run("; " if part else ""), *block.runs])
+                self.runs.extend([TextRun("; " if part else ""), *block.runs])
         self.flush()
         self.kind, self.level = "line", 0

@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 
 from privacy.importer.reader.candidates import Candidate, candidate, census
 from privacy.importer.reader.fact_lines import is_fact
-from privacy.importer.reader.heading_match import Match, title_pattern
-from privacy.importer.reader.text_blocks import Block, Run
+from privacy.importer.reader.heading_match import HeadingMatch, title_pattern
+from privacy.importer.reader.text_blocks import Block, TextRun
 
 _ORDER = ["h2", "h3", "h1", "h4", "h5", "h6", "number", "term", "caps", "bold", "runin", "label", "bare"]
 
@@ -21,8 +21,8 @@ class Heading:
     at: int
     text: str
     number: str | None
-    match: Match | None
-    rest: list[Run]
+    match: HeadingMatch | None
+    rest: list[TextRun]
     style: str
     depth: int = 1
     unsure_number: bool = False

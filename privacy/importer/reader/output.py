@@ -4,7 +4,7 @@ from html import escape
 
 import nh3
 
-from privacy.importer.reader.text_blocks import Block, Run
+from privacy.importer.reader.text_blocks import Block, TextRun
 
 _TAGS = {"p", "br", "b", "i", "a", "ul", "ol", "li", "h3", "h4"}
 _LONG = 90
@@ -69,7 +69,7 @@ def _list(blocks: list[Block]) -> str:
     return f"<{tag}>{html}</{tag}>"
 
 
-def _words(runs: list[Run], *, bold: bool = True) -> str:
+def _words(runs: list[TextRun], *, bold: bool = True) -> str:
     html = ""
     for run in runs:
         words = escape(run.text, quote=False)

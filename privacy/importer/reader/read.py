@@ -21,7 +21,7 @@ from privacy.importer.reader.outline import Heading, find_headings
 from privacy.importer.reader.pdf_text import read_pdf
 from privacy.importer.reader.remarks import findings_of, languages_of
 from privacy.importer.reader.sectioning import Piece, mark_registers, pieces_of, section_of
-from privacy.importer.reader.text_blocks import Block, Run
+from privacy.importer.reader.text_blocks import Block, TextRun
 from privacy.importer.reader.word import read_word
 from privacy.importer.reader.words import UNKNOWN_LANGUAGE, language_of
 from privacy.importer.reader.written_dates import Dated, chosen, dates_in, is_date_label, is_date_line
@@ -95,7 +95,7 @@ def _rejoined(blocks: list[Block]) -> list[Block]:
             and (interrupted or block.indent or _OPEN_WORD.search(before.text))
             and block.gap
         ):
-            before.runs = [*before.runs, Run(" "), *block.runs]
+            before.runs = [*before.runs, TextRun(" "), *block.runs]
         else:
             done.append(block)
         interrupted = block.aside in ("page_header", "page_number")

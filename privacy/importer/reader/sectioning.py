@@ -13,7 +13,7 @@ from privacy.importer.reader.heading_match import UMBRELLAS, title_pattern
 from privacy.importer.reader.lines import numbered
 from privacy.importer.reader.outline import Heading
 from privacy.importer.reader.output import plain, rich
-from privacy.importer.reader.text_blocks import Block, Run, cut
+from privacy.importer.reader.text_blocks import Block, TextRun, cut
 from privacy.importer.reader.words import language_of
 
 _DATA = Path(__file__).parent / "data" / "cues.json"
@@ -102,7 +102,7 @@ def _finished(body: list[Block]) -> list[Block]:
     for block in body:
         before = done[-1] if done else None
         if before and before.kind == "term" and block.kind == "line":
-            before.runs = [*before.runs, Run(" " if before.text.endswith(":") else ": "), *block.runs]
+            before.runs = [*before.runs, TextRun(" " if before.text.endswith(":") else ": "), *block.runs]
             before.kind = "line"
         else:
             done.append(block)

@@ -4,7 +4,7 @@ import re
 
 from privacy.importer.reader.html import read_html
 from privacy.importer.reader.lines import as_item, mark_length, numbered, round_marks, unwrapped
-from privacy.importer.reader.text_blocks import Block, Run, trimmed
+from privacy.importer.reader.text_blocks import Block, TextRun, trimmed
 
 _TAG = re.compile(
     r"</?(?:p|b|strong|i|em|u|br|ul|ol|li|a|span|div|h[1-6]|table|tr|td|th|dl|dt|dd|font|hr|sup|sub)\b[^<>]*>",
@@ -85,15 +85,15 @@ def _plain(line: str, kind: str) -> list[Block]:
     return [as_item(block)]
 
 
-def inline(text: str) -> list[Run]:
+def inline(text: str) -> list[TextRun]:
     """Read bold text and links as Markdown writes them; everything else is text."""
-    runs: list[Run] = []
+    runs: list[TextRun] = []
     at = 0
     for found in _INLINE.finditer(text):
-        runs.append(Run(text[at : found.start()]))
+        runs.append(TextRun(text[at : found.start()]))
         if found["href"]:
-            runs.append(Run(found["label"], href=found["href"]))
+            runs.append(TextRun(found["label"], href=found["href"]))
         else:
-            runs.append(Run(found["bold"] or found["bold2"], bold=True))
+            runs.append(TextRun(found["bold"] or found["bold2"], bold=True))
         at = found.end()
-    return trimmed([*runs, Run(text[at:])])
+    return trimmed([*runs, TextRun(text[at:])])

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class TextRun:
     """A piece of text with one look; `href` is an address that a reader may follow."""
 
     text: str
@@ -24,7 +24,7 @@ class Block:
     """
 
     kind: str
-    runs: list[Run] = field(default_factory=list)
+    runs: list[TextRun] = field(default_factory=list)
     level: int = 0
     number: str | None = None
     gap: bool = True
@@ -44,9 +44,9 @@ class Block:
         return bool(letters) and all(run.bold for run in letters)
 
 
-def trimmed(runs: Iterable[Run]) -> list[Run]:
+def trimmed(runs: Iterable[TextRun]) -> list[TextRun]:
     """Give runs without empty ones and without spaces at either end; neighbours with the same look become one."""
-    merged: list[Run] = []
+    merged: list[TextRun] = []
     for run in runs:
         if not run.text:
             continue
@@ -64,10 +64,10 @@ def trimmed(runs: Iterable[Run]) -> list[Run]:
     return merged
 
 
-def cut(runs: list[Run], length: int) -> tuple[list[Run], list[Run]]:
+def cut(runs: list[TextRun], length: int) -> tuple[list[TextRun], list[TextRun]]:
     """Cut runs in two after so many characters."""
-    before: list[Run] = []
-    after: list[Run] = []
+    before: list[TextRun] = []
+    after: list[TextRun] = []
     for run in runs:
         taken = max(0, min(len(run.text), length))
         length -= taken

@@ -15,10 +15,9 @@ from privacy.conf import settings as conf
 from privacy.importer.reader.document import ImportedNotice, NotANotice
 from privacy.importer.reader.read import read_file, read_pasted
 from privacy.importer.wizard.labels import in_words
-from privacy.notices.languages import lazy_text
 from privacy.notices.sections.blocks import GROUPS
 from privacy.notices.sections.types import section_types
-from privacy.site_languages import language_choices
+from privacy.site_languages import language_choices, text_now
 
 FILE_TYPES = (".txt", ".md", ".html", ".htm", ".docx", ".pdf")
 PASTED_LENGTH = 2 * 1024 * 1024  # characters
@@ -119,7 +118,7 @@ class PlannedSectionForm(forms.Form):
 def section_choices() -> list[tuple[Any, list[tuple[str, str]]]]:
     """Give the types of sections by group, in the language of the admin."""
     return [
-        (label, [(key, str(lazy_text(kind.heading))) for key, kind in section_types().items() if kind.group == group])
+        (label, [(key, text_now(kind.heading)) for key, kind in section_types().items() if kind.group == group])
         for group, label in GROUPS.items()
     ]
 

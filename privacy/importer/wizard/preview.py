@@ -10,12 +10,12 @@ from privacy.importer.plan import NEW, ImportPlan, PlannedContact, PlannedContro
 from privacy.importer.rich_text import clean, paragraphs_of
 from privacy.importer.wizard.labels import certainty, in_words, reason
 from privacy.importer.wizard.plan_forms import PlanForms
-from privacy.notices.languages import lazy_text
 from privacy.notices.sections.types import section_types
+from privacy.site_languages import text_now
 
 
 @dataclass(frozen=True, slots=True)
-class SectionView:
+class SectionPreview:
     """One section in the preview: its form, its paragraphs as safe HTML, and how surely its type was recognised."""
 
     section: PlannedSection
@@ -26,7 +26,7 @@ class SectionView:
     heading: str
 
 
-def views_of(forms: PlanForms) -> Iterator[SectionView]:
+def views_of(forms: PlanForms) -> Iterator[SectionPreview]:
     """Give the sections in order; a section whose form was not sent is left to the next time."""
     by_id = {form["id"].value(): form for form in forms.sections.forms}
     for section in forms.plan.sections:
@@ -34,15 +34,15 @@ def views_of(forms: PlanForms) -> Iterator[SectionView]:
             yield _view_of(section, by_id[section.id])
 
 
-def _view_of(section: PlannedSection, form: Any) -> SectionView:
-    own = str(lazy_text(section_types()[section.key].heading))
-    return SectionView(
+def _view_of(section: PlannedSection, form: Any) -> SectionPreview:
+    own = text_now(section_types()[section.key].heading)
+    return SectionPreview(
         section=section,
         form=form,
         # Cleaned once more: nothing that lies in the database between two requests is trusted.
         paragraphs=[mark_safe(part) for part in paragraphs_of(clean(section.html))],  # noqa: S308
         certainty=certainty(section.confidence),
-        covers=[str(lazy_text(section_types()[key].heading)) for key in section.covers],
+        covers=[text_now(section_types()[key].heading) for key in section.covers],
         heading=" ".join(part for part in (section.number, section.heading or own) if part),
     )
 

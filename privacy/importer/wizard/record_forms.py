@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from privacy.importer.plan import NEW
-from privacy.importer.record_match import Match
+from privacy.importer.record_match import RecordMatch
 from privacy.importer.wizard.labels import found_by
 from privacy.notices.pages.notice import NoticeRegister
 from privacy.registers.choices import ContactKind, ContactRole, ControllerKind
@@ -27,7 +27,7 @@ class PlannedForm(forms.Form):
     named_by: str = "name"
     kept_when_used: tuple[str, ...] = ()
 
-    def offer(self, matches: list[Match]) -> None:
+    def offer(self, matches: list[RecordMatch]) -> None:
         """Offer the records that were found, besides making a new one."""
         found = [(str(match.record.pk), _use_label(match)) for match in matches]
         self.fields["use"].choices = [(NEW, _("Make a new one from these facts")), *found]  # type: ignore[attr-defined]
@@ -62,7 +62,7 @@ class PlannedForm(forms.Form):
             self.add_error(self.named_by, _("Write the name."))
 
 
-def _use_label(match: Match) -> str:
+def _use_label(match: RecordMatch) -> str:
     record, how = match.record, found_by(match.found_by)
     business_id, email, phone = (getattr(record, name, "") for name in ("business_id", "email", "phone"))
     label = _("Use “%(name)s”, which is there already, as it is") % {"name": record}

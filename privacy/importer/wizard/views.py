@@ -21,7 +21,7 @@ from privacy.importer.create_records import NothingToAnswerFor
 from privacy.importer.permissions import parents_for
 from privacy.importer.plan import ImportPlan, PlannedContact, PlannedController, PlannedRegister
 from privacy.importer.section_edits import merge_section, set_section_aside, split_section, take_in
-from privacy.importer.sessions import ImportDraft, TooLarge
+from privacy.importer.sessions import ImportSession, TooLarge
 from privacy.importer.wizard.forms import ReadForm
 from privacy.importer.wizard.plan_forms import PlanForms
 from privacy.importer.wizard.preview import findings_of, has_no_mailbox, set_aside_of, views_of
@@ -101,11 +101,11 @@ class ReadView(ImportMixin, FormView):
         """Keep what was read and show it."""
         parent = self.parent_for(self.request.GET.get("parent"), form.notice.language)
         try:
-            draft = begin_import(notice=form.notice, parent=parent, user=self.request.user)
+            session = begin_import(notice=form.notice, parent=parent, user=self.request.user)
         except TooLarge as error:
             form.add_error(None, str(error))
             return self.form_invalid(form)
-        return redirect("privacy_importer:plan", draft.uuid)
+        return redirect("privacy_importer:plan", session.uuid)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Add what Wagtail's form template asks for."""
@@ -125,13 +125,13 @@ class PlanView(ImportMixin, TemplateView):
     template_name = "privacy/admin/importer/plan.html"
 
     @cached_property
-    def draft(self) -> ImportDraft:
+    def import_session(self) -> ImportSession:
         """The import under way; those of other users do not exist."""
-        return get_object_or_404(ImportDraft.objects.of(self.request.user), uuid=self.kwargs["uuid"])
+        return get_object_or_404(ImportSession.objects.of(self.request.user), uuid=self.kwargs["uuid"])
 
     def forms_for(self, data: Any = None) -> PlanForms:
         """Give the forms of the plan."""
-        plan = ImportPlan.from_data(self.draft.data)
+        plan = ImportPlan.from_data(self.import_session.data)
         return PlanForms(plan, parents=self.parents, user=self.request.user, data=data)
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -142,13 +142,13 @@ class PlanView(ImportMixin, TemplateView):
         """Keep what was typed and do what the button says."""
         button = request.POST.get("do", "")
         if button == "cancel":
-            cancel_import(draft=self.draft)
+            cancel_import(session=self.import_session)
             messages.success(request, _("The import was cancelled. Nothing was made."))
             return redirect("privacy_importer:read")
         forms = self.forms_for(request.POST)
         anchor = "" if button == "create" else change_plan(forms.plan, button)
         try:
-            change_import(draft=self.draft, plan=forms.plan)
+            change_import(session=self.import_session, plan=forms.plan)
         except TooLarge as error:
             messages.error(request, str(error))
             return self.show_again(forms)
@@ -156,7 +156,9 @@ class PlanView(ImportMixin, TemplateView):
             return self.create(forms)
         if button == "save":
             messages.success(request, _("Your changes are kept for one day from the reading of the document."))
-        return redirect(f"{reverse('privacy_importer:plan', args=[self.draft.uuid])}{'#' if anchor else ''}{anchor}")
+        return redirect(
+            f"{reverse('privacy_importer:plan', args=[self.import_session.uuid])}{'#' if anchor else ''}{anchor}"
+        )
 
     def create(self, forms: PlanForms) -> HttpResponse:
         """Make the draft and lead to its editor; with errors, show everything again as it was typed."""
@@ -165,14 +167,14 @@ class PlanView(ImportMixin, TemplateView):
             return self.show_again(forms)
         parent = forms.take_cleaned()
         try:
-            result = finish_import(draft=self.draft, plan=forms.plan, parent=parent, user=self.request.user)
+            result = finish_import(session=self.import_session, plan=forms.plan, parent=parent, user=self.request.user)
         except NothingToAnswerFor:
             messages.error(self.request, _("The draft was not made. Add the controller: who answers for the data?"))
             return self.show_again(forms)
         except ValidationError as error:
             messages.error(self.request, " ".join(error.messages))
             return self.show_again(forms)
-        except ImportDraft.DoesNotExist:
+        except ImportSession.DoesNotExist:
             messages.warning(self.request, _("This notice has been imported already."))
             return redirect("privacy_importer:read")
         messages.success(self.request, MADE)
@@ -191,7 +193,7 @@ class PlanView(ImportMixin, TemplateView):
         chosen = next((page for page in self.parents if page.pk == forms.plan.parent), self.parents[0])
         return {
             **super().get_context_data(**kwargs),
-            "action_url": reverse("privacy_importer:plan", args=[self.draft.uuid]),
+            "action_url": reverse("privacy_importer:plan", args=[self.import_session.uuid]),
             "media": forms.media,
             "plan": forms.plan,
             "sections": list(views_of(forms)),

@@ -65,7 +65,7 @@ _KINDS = CLOCK_EVENTS | _QUESTIONS | {EventKind.REMINDED, EventKind.CONFLICT_DEC
 
 
 @dataclass(frozen=True, slots=True)
-class Past:
+class CaseHistory:
     """The events that decide what can be done now, in their order."""
 
     events: list[RequestEvent]
@@ -89,8 +89,8 @@ class Past:
         return day
 
 
-def past_of(request: RightsRequest, shown: Slice) -> Past:
+def past_of(request: RightsRequest, shown: Slice) -> CaseHistory:
     """Give the events of a request that matter for its next steps; read them only where a page does not hold all."""
     if not shown.older and not shown.newer:
-        return Past([event for event in shown if event.kind in _KINDS])
-    return Past(list(request.events.filter(kind__in=_KINDS).order_by("pk")))
+        return CaseHistory([event for event in shown if event.kind in _KINDS])
+    return CaseHistory(list(request.events.filter(kind__in=_KINDS).order_by("pk")))

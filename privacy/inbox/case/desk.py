@@ -7,7 +7,7 @@ from django.db.models import Exists, OuterRef
 from django.http import QueryDict
 
 from privacy.inbox.case.content import SeenCase
-from privacy.inbox.case.conversation import NOT_TO_THE_PERSON, Past, Slice, is_to_print, page_of, past_of
+from privacy.inbox.case.conversation import NOT_TO_THE_PERSON, CaseHistory, Slice, is_to_print, page_of, past_of
 from privacy.inbox.case.offers import CaseFacts, Offers, offers_for
 from privacy.inbox.case.timeline import shown_clock
 from privacy.inbox.due_days import days_left, is_late, is_soon
@@ -108,7 +108,7 @@ def _letters_apart(letters: Slice) -> dict[str, Any]:
     return {"letters": letters, "talk": talk, "notices": notices}
 
 
-def case_facts(case: SeenCase, letters: Slice, past: Past, *, has_told: bool) -> CaseFacts:
+def case_facts(case: SeenCase, letters: Slice, past: CaseHistory, *, has_told: bool) -> CaseFacts:
     """Give what the offers of steps depend on."""
     request, items = case.request, case.items
     reminded_on = past.reminded_on() if request.state in WAITING_STATES else None

@@ -16,7 +16,7 @@ _EDGE = 6  # room for the marks at both ends
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class TimelineMark:
     """A day on the line: its place in user units, its words, and how the words are anchored there."""
 
     x: int
@@ -36,10 +36,10 @@ class Stretch:
 class Timeline:
     """The line with its marks; `plain` is the due date without suspension, where it is another."""
 
-    received: Mark
-    due: Mark
-    now: Mark | None
-    plain: Mark | None
+    received: TimelineMark
+    due: TimelineMark
+    now: TimelineMark | None
+    plain: TimelineMark | None
     passed: Stretch
     waits: tuple[Stretch, ...]
     is_late: bool
@@ -59,7 +59,7 @@ class Days:
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class TimelineLabels:
     """The labels of a timeline, and its description for those who do not see it."""
 
     received: str
@@ -69,7 +69,7 @@ class Words:
     description: str
 
 
-def draw_timeline(days: Days, words: Words) -> Timeline:
+def draw_timeline(days: Days, words: TimelineLabels) -> Timeline:
     """Lay out a timeline from the day of receipt to the last day it shows."""
     last = max(days.due, days.plain, days.now)
     whole = max(1, (last - days.received).days)
@@ -78,10 +78,10 @@ def draw_timeline(days: Days, words: Words) -> Timeline:
         passed = min(max(0, (day - days.received).days), whole)
         return _EDGE + round(passed * (WIDTH - 2 * _EDGE) / whole)
 
-    def mark(day: date, label: str) -> Mark:
+    def mark(day: date, label: str) -> TimelineMark:
         x = place(day)
         anchor = "start" if x < WIDTH / 4 else "end" if x > WIDTH * 3 / 4 else "middle"
-        return Mark(x, label, anchor)
+        return TimelineMark(x, label, anchor)
 
     return Timeline(
         received=mark(days.received, words.received),
@@ -128,7 +128,7 @@ def _days(request: RightsRequest, clock: Clock) -> Days:
     return Days(clock.received_on, clock.due_on, clock.plain_due_on, now, (*clock.suspensions, *standing))
 
 
-def _words(request: RightsRequest, clock: Clock, language: str) -> Words:
+def _words(request: RightsRequest, clock: Clock, language: str) -> TimelineLabels:
     def on(text: str, day: date) -> str:
         return text % {"day": short_date(day, language)}
 
@@ -141,4 +141,4 @@ def _words(request: RightsRequest, clock: Clock, language: str) -> Words:
         for begun, ended in clock.suspensions
     ]
     told = [received, *waits, due, *([plain] if clock.plain_due_on != clock.due_on else []), now]
-    return Words(received, due, plain, now, "; ".join(told) + ".")
+    return TimelineLabels(received, due, plain, now, "; ".join(told) + ".")

@@ -7,11 +7,11 @@ from typing import Any
 from django.urls import reverse
 
 from privacy.conf import settings as conf
-from privacy.inbox.choices import Mark
+from privacy.inbox.choices import Urgency
 from privacy.inbox.digest.recipients import Addressee
 from privacy.mail.choices import MessageKind
 from privacy.mail.models import Message
-from privacy.mail.outbox.letters import write_from_template
+from privacy.mail.outbox.writing import write_from_template
 from privacy.rights.code_links import new_case_link
 from privacy.rights.deadlines.wording import long_date
 from privacy.rights.letters.facts import admin_case_url, case_url, labels_of
@@ -23,23 +23,23 @@ MOST_LINES = 50
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class DigestLine:
     """One case of a digest: why it is there, what of it concerns the reader, and the days that are left."""
 
-    mark: Mark
+    mark: Urgency
     request: RightsRequest
     items: tuple[RequestItem, ...]
     days_left: int
 
 
-def write_digest(addressee: Addressee, lines: Sequence[Line]) -> Message:
-    shown = sorted(lines, key=lambda line: (list(Mark).index(line.mark), line.request.due_on))[:MOST_LINES]
+def write_digest(addressee: Addressee, lines: Sequence[DigestLine]) -> Message:
+    shown = sorted(lines, key=lambda line: (list(Urgency).index(line.mark), line.request.due_on))[:MOST_LINES]
     facts: dict[str, Any] = {
         "count": len(lines),
         "more": len(lines) - len(shown),
         "groups": [
             (mark.label, [_entry(addressee, line) for line in shown if line.mark == mark])
-            for mark in Mark
+            for mark in Urgency
             if any(line.mark == mark for line in shown)
         ],
         "inbox": conf.admin_base_url + reverse("privacy_requests:index") if addressee.by_admin else "",
@@ -50,7 +50,7 @@ def write_digest(addressee: Addressee, lines: Sequence[Line]) -> Message:
     )
 
 
-def _entry(addressee: Addressee, line: Line) -> dict[str, Any]:
+def _entry(addressee: Addressee, line: DigestLine) -> dict[str, Any]:
     request, language = line.request, addressee.language
     entry: dict[str, Any] = {"number": request.number, "link": _link(addressee, line)}
     if addressee.number_only:
@@ -65,7 +65,7 @@ def _entry(addressee: Addressee, line: Line) -> dict[str, Any]:
     }
 
 
-def _link(addressee: Addressee, line: Line) -> str:
+def _link(addressee: Addressee, line: DigestLine) -> str:
     if addressee.by_admin:
         return admin_case_url(line.request)
     recipient = Recipient(addressee.email, addressee.language, addressee.contact)

@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from django.db import transaction
 from django.utils import timezone
 
-from privacy.inbox.choices import Mark
-from privacy.inbox.digest.letter import Line, write_digest
+from privacy.inbox.choices import Urgency
+from privacy.inbox.digest.letter import DigestLine, write_digest
 from privacy.inbox.digest.recipients import Addressee, Addressees
 from privacy.mail.choices import MessageKind
 from privacy.mail.models import Message
@@ -25,7 +25,7 @@ DIGESTS_KEPT = timedelta(days=90)
 def remind_handlers() -> int:
     """Write the digests of today and give their number; run again on the same day it writes about new cases only."""
     now = timezone.now()
-    lines: dict[Addressee, list[Line]] = defaultdict(list)
+    lines: dict[Addressee, list[DigestLine]] = defaultdict(list)
     addressees = Addressees()
     reminded = []
     for request in _open_requests():
@@ -34,7 +34,7 @@ def remind_handlers() -> int:
         if mark is None or request.reminded_on == today:
             continue
         for addressee, items in addressees.of(request).items():
-            lines[addressee].append(Line(mark, request, tuple(items), (request.due_on - today).days))
+            lines[addressee].append(DigestLine(mark, request, tuple(items), (request.due_on - today).days))
         request.reminded_on = today
         reminded.append(request)
     RightsRequest.objects.bulk_update(reminded, ["reminded_on"], batch_size=500)
@@ -56,7 +56,7 @@ def _open_requests() -> Sequence[RightsRequest]:
     )
 
 
-def mark_of(request: RightsRequest, today: date) -> Mark | None:
+def mark_of(request: RightsRequest, today: date) -> Urgency | None:
     """Give why a case is in the digest of a day, or None: overdue, due soon, new, or in nobody's hands.
 
     A case is due soon on the first run on or after each threshold, so that a day without a run skips none. A case
@@ -67,9 +67,9 @@ def mark_of(request: RightsRequest, today: date) -> Mark | None:
     left = (request.due_on - today).days
     before = (request.due_on - (request.reminded_on or request.received_on)).days
     if left < 0:
-        return Mark.OVERDUE
+        return Urgency.OVERDUE
     if any(left <= threshold < before for threshold in THRESHOLDS):
-        return Mark.DUE_SOON
+        return Urgency.DUE_SOON
     if request.state == State.NEW and request.reminded_on is None:
-        return Mark.NEW
-    return Mark.UNASSIGNED if not request.owner_id and not request.owner_name else None
+        return Urgency.NEW
+    return Urgency.UNASSIGNED if not request.owner_id and not request.owner_name else None

@@ -28,6 +28,15 @@ class HandlerField(forms.ModelChoiceField):
         return get_user_display_name(obj)
 
 
+def possible_handlers(registers: Any, user: Any) -> Any:
+    """Give those who may handle requests of any of the registers, and the user, by name."""
+    users = get_user_model()._default_manager.filter(is_active=True)
+    handlers = users.filter(
+        groups__register_access__permission=Permission.HANDLE, groups__register_access__register__in=registers
+    )
+    return (users.filter(pk__in=handlers.values("pk")) | users.filter(pk=user.pk)).order_by("last_name", "first_name")
+
+
 class AssignForm(StepForm):
     """Who is to handle the request."""
 
@@ -38,14 +47,9 @@ class AssignForm(StepForm):
 
     def prepare(self) -> None:
         """Offer those who may handle the registers of the case."""
-        users = get_user_model()._default_manager.filter(is_active=True)
         registers = [item.register_id for item in self.own_items if item.register_id]
-        handlers = users.filter(
-            groups__register_access__permission=Permission.HANDLE, groups__register_access__register__in=registers
-        )
-        offered = users.filter(pk__in=handlers.values("pk")) | users.filter(pk=self.acting.user.pk)
         field: Any = self.fields["handler"]
-        field.queryset, field.initial = offered.order_by("last_name", "first_name"), self.case.owner_id
+        field.queryset, field.initial = possible_handlers(registers, self.acting.user), self.case.owner_id
 
 
 class NoteForm(StepForm):

@@ -23,7 +23,7 @@ from privacy.site_languages import language_now
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class NoticeReport:
     """The findings of one notice; `unread` says why there are none where a file could not be read."""
 
     name: str
@@ -64,7 +64,7 @@ class Command(BaseCommand):
         if options["fail_on"] and any(_is_failing(report, options["fail_on"]) for report in reports):
             raise SystemExit(1)
 
-    def _of_pages(self, options: dict[str, Any]) -> Iterator[Report]:
+    def _of_pages(self, options: dict[str, Any]) -> Iterator[NoticeReport]:
         notices = NoticePage.objects.filter(alias_of__isnull=True).select_related("locale").order_by("pk")
         wanted = notices.filter(pk__in=options["pages"]) if options["pages"] else notices.filter(live=True)
         pages = list(wanted)
@@ -77,13 +77,13 @@ class Command(BaseCommand):
             self.stderr.write(f"letters written: {letters}")
         for checked in found:
             name = f"{checked.page.pk} {checked.page.title} ({checked.view.language})"
-            yield Report(name, [one.finding for one in checked.open])
+            yield NoticeReport(name, [one.finding for one in checked.open])
 
-    def _write_json(self, reports: Sequence[Report], language: str) -> None:
+    def _write_json(self, reports: Sequence[NoticeReport], language: str) -> None:
         answer = [as_data(report.name, report.findings, language) for report in reports]
         self.stdout.write(json.dumps(answer, ensure_ascii=False, indent=1))
 
-    def _write_text(self, reports: Sequence[Report], language: str) -> None:
+    def _write_text(self, reports: Sequence[NoticeReport], language: str) -> None:
         for report in reports:
             counts = ", ".join(
                 f"{severity} {sum(one.severity == severity for one in report.findings)}" for severity in SEVERITIES
@@ -97,7 +97,7 @@ class Command(BaseCommand):
                     self.stdout.write(f'          "{finding.excerpt}"')
 
 
-def _of_files(paths: Sequence[str], today: date) -> Iterator[Report]:
+def _of_files(paths: Sequence[str], today: date) -> Iterator[NoticeReport]:
     for path in paths:
         try:
             findings = check_file(
@@ -108,13 +108,13 @@ def _of_files(paths: Sequence[str], today: date) -> Iterator[Report]:
                 severities=settings.check_severities,
             )
         except OSError as error:
-            yield Report(path, unread=error.strerror or "cannot be read")
+            yield NoticeReport(path, unread=error.strerror or "cannot be read")
         except NotANotice as error:
-            yield Report(path, unread=str(error))
+            yield NoticeReport(path, unread=str(error))
         else:
-            yield Report(path, findings)
+            yield NoticeReport(path, findings)
 
 
-def _is_failing(report: Report, threshold: str) -> bool:
+def _is_failing(report: NoticeReport, threshold: str) -> bool:
     worst = SEVERITIES.index(threshold)
     return any(SEVERITIES.index(finding.severity) <= worst for finding in report.findings)

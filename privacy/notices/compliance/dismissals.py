@@ -8,7 +8,7 @@ from django.utils import timezone
 from wagtail.log_actions import log
 
 from privacy.notices.compliance.choices import Verdict
-from privacy.notices.compliance.evaluate import CheckedNotice, Decided, check_drafts
+from privacy.notices.compliance.evaluate import CheckedNotice, EvaluatedFinding, check_drafts
 from privacy.notices.compliance.models import FindingDismissal
 from privacy.notices.compliance.page_facts import draft_of
 from privacy.user_names import display_name
@@ -17,7 +17,7 @@ RECORD_KINDS = ("register", "contact", "controller")
 
 
 @transaction.atomic
-def dismiss_finding(*, page: Any, decided: Decided, user: Any, reason: str) -> FindingDismissal:
+def dismiss_finding(*, page: Any, decided: EvaluatedFinding, user: Any, reason: str) -> FindingDismissal:
     """Set a finding aside where it belongs, for all notices and languages, until that thing changes."""
     row = _dismissal(decided, _prints(page, decided), user=user, reason=reason, verdict=Verdict.DISMISSED)
     row.save()
@@ -35,10 +35,12 @@ def restore_finding(*, page: Any, dismissal: FindingDismissal, user: Any) -> Non
 
 
 @transaction.atomic
-def confirm_findings(*, page: Any, findings: Iterable[Decided], user: Any, reason: str) -> list[FindingDismissal]:
+def confirm_findings(
+    *, page: Any, findings: Iterable[EvaluatedFinding], user: Any, reason: str
+) -> list[FindingDismissal]:
     """Record why a notice is published with open errors; the reason holds until the section changes."""
     rows = [
-        _dismissal(one, {page.language: one.thing}, user=user, reason=reason, verdict=Verdict.CONFIRMED)
+        _dismissal(one, {page.language: one.fingerprint}, user=user, reason=reason, verdict=Verdict.CONFIRMED)
         for one in findings
     ]
     made = FindingDismissal.objects.bulk_create(rows)
@@ -49,7 +51,7 @@ def confirm_findings(*, page: Any, findings: Iterable[Decided], user: Any, reaso
 
 
 def _dismissal(
-    decided: Decided, prints: dict[str, str], *, user: Any, reason: str, verdict: Verdict
+    decided: EvaluatedFinding, prints: dict[str, str], *, user: Any, reason: str, verdict: Verdict
 ) -> FindingDismissal:
     return FindingDismissal(
         subject_kind=decided.subject.kind,
@@ -57,24 +59,24 @@ def _dismissal(
         check_id=decided.finding.id,
         verdict=verdict,
         reason=reason.strip(),
-        prints={"": decided.thing} if decided.subject.kind in RECORD_KINDS else prints,
+        prints={"": decided.fingerprint} if decided.subject.kind in RECORD_KINDS else prints,
         user=user,
         user_name=display_name(user),
     )
 
 
-def _prints(page: Any, decided: Decided) -> dict[str, str]:
+def _prints(page: Any, decided: EvaluatedFinding) -> dict[str, str]:
     """Give the fingerprints of the thing in this language and in the others where the same finding is open."""
-    prints = {page.language: decided.thing}
+    prints = {page.language: decided.fingerprint}
     if decided.subject.kind in RECORD_KINDS:
         return prints
     others = type(page).objects.filter(translation_key=page.translation_key, alias_of__isnull=True).exclude(pk=page.pk)
     drafts = [draft_of(other.get_latest_revision_as_object()) for other in others.select_related("locale")]
     for checked in check_drafts(drafts):
         for one in _same(checked, decided):
-            prints[checked.view.language] = one.thing
+            prints[checked.view.language] = one.fingerprint
     return prints
 
 
-def _same(checked: CheckedNotice, decided: Decided) -> list[Decided]:
+def _same(checked: CheckedNotice, decided: EvaluatedFinding) -> list[EvaluatedFinding]:
     return [one for one in checked.decided if one.subject == decided.subject and one.finding.id == decided.finding.id]

@@ -27,12 +27,12 @@ class SubjectKey:
 
 
 @dataclass(frozen=True, slots=True)
-class Decided:
+class EvaluatedFinding:
     """A finding, what it belongs to, the fingerprint of that, and what an editor said of it, if it still holds."""
 
     finding: Finding
     subject: SubjectKey
-    thing: str
+    fingerprint: str
     dismissed: FindingDismissal | None = None
     confirmed: FindingDismissal | None = None
 
@@ -48,26 +48,26 @@ class CheckedNotice:
 
     page: Any
     view: NoticeView
-    decided: tuple[Decided, ...]
+    decided: tuple[EvaluatedFinding, ...]
     register_keys: Mapping[str, int]
 
     @cached_property
-    def open(self) -> list[Decided]:
+    def open(self) -> list[EvaluatedFinding]:
         """What nobody set aside, errors first."""
         return [one for one in self.decided if one.dismissed is None]
 
     @cached_property
-    def dismissed(self) -> list[Decided]:
+    def dismissed(self) -> list[EvaluatedFinding]:
         """What was set aside and still is as it was."""
         return [one for one in self.decided if one.dismissed is not None]
 
     @property
-    def asked(self) -> list[Decided]:
+    def asked(self) -> list[EvaluatedFinding]:
         """The open errors that stop a publication where the site blocks."""
         return [one for one in self.decided if one.is_asked]
 
     @property
-    def unconfirmed(self) -> list[Decided]:
+    def unconfirmed(self) -> list[EvaluatedFinding]:
         """The open errors for which no reason was given yet."""
         return [one for one in self.asked if one.confirmed is None]
 
@@ -109,8 +109,8 @@ def check_drafts(drafts: Sequence[Draft], *, today: date | None = None) -> list[
     ]
 
 
-def _undecided(finding: Finding, notice: ReadNotice) -> Decided:
-    return Decided(finding, subject_of(finding, notice.view), print_of(finding, notice.view, notice.records))
+def _undecided(finding: Finding, notice: ReadNotice) -> EvaluatedFinding:
+    return EvaluatedFinding(finding, subject_of(finding, notice.view), print_of(finding, notice.view, notice.records))
 
 
 def subject_of(finding: Finding, view: NoticeView) -> SubjectKey:
@@ -136,7 +136,11 @@ def _dismissals(subjects: Iterable[SubjectKey]) -> dict[tuple[str, str, str], li
     return said
 
 
-def _decide(one: Decided, language: str, said: dict[tuple[str, str, str], list[FindingDismissal]]) -> Decided:
+def _decide(
+    one: EvaluatedFinding, language: str, said: dict[tuple[str, str, str], list[FindingDismissal]]
+) -> EvaluatedFinding:
     rows = said.get((one.subject.kind, one.subject.value, one.finding.id), ())
-    holding = {row.verdict: row for row in rows if row.holds(language, one.thing)}
-    return Decided(one.finding, one.subject, one.thing, holding.get(Verdict.DISMISSED), holding.get(Verdict.CONFIRMED))
+    holding = {row.verdict: row for row in rows if row.holds(language, one.fingerprint)}
+    return EvaluatedFinding(
+        one.finding, one.subject, one.fingerprint, holding.get(Verdict.DISMISSED), holding.get(Verdict.CONFIRMED)
+    )

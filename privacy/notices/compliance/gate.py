@@ -13,7 +13,7 @@ from wagtail.models import Task, TaskState
 from privacy.extension import Extension
 from privacy.notices.compliance.choices import Gate
 from privacy.notices.compliance.engine.catalogue import SEVERITIES
-from privacy.notices.compliance.evaluate import CheckedNotice, Decided, check_page
+from privacy.notices.compliance.evaluate import CheckedNotice, EvaluatedFinding, check_page
 from privacy.site_languages import language_now
 
 logger = logging.getLogger("privacy.notices")
@@ -22,12 +22,12 @@ logger = logging.getLogger("privacy.notices")
 class PublicationBlocked(ValidationError):
     """The site publishes no notice with open errors; `findings` are these, the messages say them in words."""
 
-    def __init__(self, findings: Sequence[Decided]) -> None:
+    def __init__(self, findings: Sequence[EvaluatedFinding]) -> None:
         self.findings = list(findings)
         super().__init__([sentence(one) for one in self.findings], code="open_errors")
 
 
-def sentence(decided: Decided) -> str:
+def sentence(decided: EvaluatedFinding) -> str:
     """Say what a finding is, with its id and source, in the language of the moment."""
     rule = decided.finding.rule
     language = language_now()
@@ -44,7 +44,7 @@ def refuse_open_errors(checked: CheckedNotice, gate: Gate) -> None:
         raise PublicationBlocked(checked.asked)
 
 
-def asked_in_form(checked: CheckedNotice, gate: Gate) -> list[Decided]:
+def asked_in_form(checked: CheckedNotice, gate: Gate) -> list[EvaluatedFinding]:
     """Give the open errors that a form asks about or is refused for."""
     if gate == Gate.BLOCK:
         return checked.asked
@@ -67,11 +67,11 @@ def stored_findings(checked: CheckedNotice) -> list[dict[str, Any]]:
 
 
 # What is told when a publication at its time was refused: page, the revision's author, the findings.
-RefusalWatcher = Callable[[Any, Any, Sequence[Decided]], Any]
+RefusalWatcher = Callable[[Any, Any, Sequence[EvaluatedFinding]], Any]
 REFUSAL_WATCHERS: Extension[RefusalWatcher] = Extension("watchers of refused publications")
 
 
-def tell_refusal(page: Any, author: Any, findings: Sequence[Decided]) -> None:
+def tell_refusal(page: Any, author: Any, findings: Sequence[EvaluatedFinding]) -> None:
     """Log that a notice was not published at its time, and tell whoever watches; their trouble stops nobody else."""
     checks = ", ".join(sorted({one.finding.id for one in findings}))
     logger.warning("notice %s was not published on schedule: open errors %s", page.pk, checks)

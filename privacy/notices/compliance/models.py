@@ -52,10 +52,10 @@ class FindingDismissal(models.Model):
     def __str__(self) -> str:
         return f"{self.check_id} {self.verdict}"
 
-    def holds(self, language: str, thing: str) -> bool:
+    def holds(self, language: str, fingerprint: str) -> bool:
         """Tell whether the thing is still as it was; a language that was not there yet follows the others."""
         known = self.prints.get("", self.prints.get(language))
-        return known is None or known == thing
+        return known is None or known == fingerprint
 
 
 class ToldFinding(models.Model):
@@ -66,7 +66,7 @@ class ToldFinding(models.Model):
 
     notice = models.UUIDField()
     check_id = models.CharField(max_length=40)
-    thing = models.CharField(max_length=32)
+    fingerprint = models.CharField(max_length=32)
     at = models.DateTimeField(auto_now_add=True)
 
     wagtail_reference_index_ignore = True
@@ -74,7 +74,7 @@ class ToldFinding(models.Model):
     class Meta:
         verbose_name = _("finding that was told")
         verbose_name_plural = _("findings that were told")
-        constraints = [models.UniqueConstraint(fields=["notice", "check_id", "thing"], name="told_once")]
+        constraints = [models.UniqueConstraint(fields=["notice", "check_id", "fingerprint"], name="told_once")]
 
     def __str__(self) -> str:
         return f"{self.notice}: {self.check_id}"

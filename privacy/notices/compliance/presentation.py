@@ -9,7 +9,7 @@ from django.urls import reverse
 from privacy.notices.compliance.choices import SubjectKind
 from privacy.notices.compliance.engine.finding import Finding
 from privacy.notices.compliance.engine.view import NoticeView
-from privacy.notices.compliance.evaluate import CheckedNotice, Decided
+from privacy.notices.compliance.evaluate import CheckedNotice, EvaluatedFinding
 from privacy.notices.compliance.rules import ArticleItem
 from privacy.notices.sections.types import section_types
 from privacy.site_languages import language_now
@@ -77,10 +77,10 @@ def _heads(finding: Finding, view: NoticeView) -> bool:
 
 
 @dataclass(frozen=True)
-class Line:
+class FindingGroup:
     """What a check found in one place, with the words it found there."""
 
-    decided: Decided
+    decided: EvaluatedFinding
     checked: CheckedNotice
     excerpts: tuple[str, ...]
 
@@ -144,14 +144,14 @@ class Presented:
     checked: CheckedNotice
 
     @property
-    def groups(self) -> list[tuple[str, list[Line]]]:
+    def groups(self) -> list[tuple[str, list[FindingGroup]]]:
         """The open findings by severity, errors first."""
         lines = lines_of(self.checked.open, self.checked)
         found = [(severity, [line for line in lines if line.severity == severity]) for severity in _SEVERITIES]
         return [(severity, group) for severity, group in found if group]
 
     @property
-    def dismissed(self) -> list[Line]:
+    def dismissed(self) -> list[FindingGroup]:
         """What was set aside."""
         return lines_of(self.checked.dismissed, self.checked)
 
@@ -182,12 +182,14 @@ class Presented:
 _SEVERITIES = ("error", "warning", "info")
 
 
-def lines_of(found: Iterable[Decided], checked: CheckedNotice) -> list[Line]:
+def lines_of(found: Iterable[EvaluatedFinding], checked: CheckedNotice) -> list[FindingGroup]:
     """Give findings as lines, each check once in a place."""
-    grouped: dict[Any, list[Decided]] = {}
+    grouped: dict[Any, list[EvaluatedFinding]] = {}
     for one in found:
         grouped.setdefault((one.finding.id, one.finding.severity, one.subject), []).append(one)
     return [
-        Line(group[0], checked, tuple(dict.fromkeys(one.finding.excerpt for one in group if one.finding.excerpt)))
+        FindingGroup(
+            group[0], checked, tuple(dict.fromkeys(one.finding.excerpt for one in group if one.finding.excerpt))
+        )
         for group in grouped.values()
     ]

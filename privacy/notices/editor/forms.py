@@ -11,7 +11,7 @@ from wagtail.admin.forms import WagtailAdminPageForm
 
 from privacy.notices.compliance.choices import Gate
 from privacy.notices.compliance.dismissals import confirm_findings
-from privacy.notices.compliance.evaluate import CheckedNotice, Decided, check_drafts
+from privacy.notices.compliance.evaluate import CheckedNotice, EvaluatedFinding, check_drafts
 from privacy.notices.compliance.gate import asked_in_form
 from privacy.notices.compliance.models import chosen_gate
 from privacy.notices.compliance.page_facts import Draft
@@ -44,7 +44,7 @@ class NoticePageForm(WagtailAdminPageForm):
         super().__init__(*args, **kwargs)
         self.gate = Gate.SHOW
         self.checked: CheckedNotice | None = None
-        self.asked: list[Decided] = []
+        self.asked: list[EvaluatedFinding] = []
 
     def clean(self) -> dict[str, Any]:
         """Check what only matters at publication."""

@@ -12,10 +12,10 @@ from wagtail.url_routing import RouteResult
 
 from privacy.notices.pages.related_pages import RelatedPages, find_related_pages
 from privacy.notices.pages.versioned import VersionedPage
-from privacy.notices.versions.public.archive_urls import Place, place_of
+from privacy.notices.versions.public.archive_urls import ArchivePlace, place_of
 from privacy.notices.versions.public.page_context import linked_in, notice_context, shown_notice
 from privacy.notices.versions.public.responses import respond
-from privacy.notices.versions.rendering import ShownNotice
+from privacy.notices.versions.stored_html import ShownNotice
 
 NOT_ASKED = object()
 
@@ -62,7 +62,7 @@ class ReadablePage(VersionedPage):
             return RouteResult(self, kwargs={"place": place})
         return super().route(request, path_components)
 
-    def serve(self, request: HttpRequest, *args: Any, place: Place | None = None, **kwargs: Any) -> HttpResponse:
+    def serve(self, request: HttpRequest, *args: Any, place: ArchivePlace | None = None, **kwargs: Any) -> HttpResponse:
         """Serve the notice, or a place of its archive, in its language."""
         if place is None:
             return super().serve(request, *args, **kwargs)

@@ -7,11 +7,10 @@ from wagtail import blocks
 from wagtail.blocks import BlockGroup
 from wagtail.fields import StreamField
 
-from privacy.notices.languages import lazy_text
 from privacy.notices.sections.row_blocks import RowBlock
 from privacy.notices.sections.row_kinds import ROW_KINDS
 from privacy.notices.sections.types import SectionType, section_types, starting_keys
-from privacy.site_languages import language_now
+from privacy.site_languages import language_now, lazy_text
 
 RICH_TEXT_FEATURES = ["h3", "h4", "bold", "italic", "ol", "ul", "link"]
 

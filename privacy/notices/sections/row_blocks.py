@@ -6,11 +6,11 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from wagtail import blocks
 
-from privacy.notices.languages import lazy_text
 from privacy.notices.sections.rights_texts import choice_texts, label_texts
 from privacy.notices.sections.row_kinds import ROW_KINDS, Form, RowField
 from privacy.registers.choices import LegalBasis
 from privacy.registers.countries import country_choices
+from privacy.site_languages import lazy_text
 
 
 class RowBlock(blocks.StructBlock):

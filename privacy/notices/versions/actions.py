@@ -12,7 +12,7 @@ from privacy.notices.versions.choices import NoticeEventKind
 from privacy.notices.versions.locks import lock_pages
 from privacy.notices.versions.models import NoticeEvent, NoticeVersion
 from privacy.notices.versions.record import note
-from privacy.notices.versions.rendering import stored_html
+from privacy.notices.versions.stored_html import stored_html
 from privacy.site_languages import spoken
 
 

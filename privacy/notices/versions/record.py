@@ -15,7 +15,7 @@ from privacy.notices.versions.choices import NoticeEventKind, VersionKind
 from privacy.notices.versions.days import first_moment, local_day, next_number
 from privacy.notices.versions.diff import suggest_kind
 from privacy.notices.versions.models import NoticeEvent, NoticeVersion
-from privacy.notices.versions.rendering import stored_html
+from privacy.notices.versions.stored_html import stored_html
 from privacy.registers.details import RegisterFacts
 from privacy.user_names import display_name
 

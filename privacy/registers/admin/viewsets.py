@@ -20,7 +20,7 @@ from privacy.registers.models.controllers import Controller
 from privacy.registers.models.registers import Register
 
 
-class StateColumn(LiveStatusTagColumn):
+class RecordStatusColumn(LiveStatusTagColumn):
     """Wagtail's column without its query for each row: records are never scheduled."""
 
     def get_value(self, instance: Record) -> str:
@@ -31,7 +31,7 @@ class StateColumn(LiveStatusTagColumn):
 
 
 # Labels are given because Wagtail's own would be fixed in the language of the server's start.
-STATUS = StateColumn(label=_("Status"))
+STATUS = RecordStatusColumn(label=_("Status"))
 UPDATED = UpdatedAtColumn(label=_("Updated"))
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from django.db import transaction
 
 from privacy.mail.choices import MessageKind
-from privacy.mail.outbox.letters import keep_incoming
+from privacy.mail.outbox.writing import keep_incoming
 from privacy.rights.choices import IdentityMethod, State
 from privacy.rights.deadlines.clock import run_clock, stop_clock, today_of
 from privacy.rights.deadlines.suspension import decide, offer_for_clarification, offer_for_identity

@@ -5,7 +5,7 @@ from datetime import date
 from django.db import transaction
 
 from privacy.mail.models import Message
-from privacy.mail.outbox.letters import mark_delivered
+from privacy.mail.outbox.writing import mark_delivered
 from privacy.rights.errors import DayNotPossible, ReasonMissing, ReviewDayMissing, StepNotPossible, TextMissing
 from privacy.rights.models.requests import RightsRequest
 from privacy.rights.steps import Step

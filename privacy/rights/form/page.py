@@ -15,7 +15,6 @@ from wagtail.contrib.forms.models import AbstractFormField
 from wagtail.fields import RichTextField
 from wagtail.models import Page
 
-from privacy.notices.languages import language_first
 from privacy.notices.pages.language import LanguagePage
 from privacy.notices.pages.notice import NoticePage
 from privacy.notices.sections.blocks import RICH_TEXT_FEATURES
@@ -23,6 +22,7 @@ from privacy.registers.models.bases import ReferenceRow
 from privacy.registers.models.registers import Register
 from privacy.rights.error_reports import hide_from_error_reports
 from privacy.rights.form.flow import FormFlow, FormOffer
+from privacy.site_languages import language_first
 
 
 class RightsRequestPage(LanguagePage):

@@ -10,9 +10,9 @@ from django.urls import reverse
 from privacy.conf import settings as conf
 from privacy.mail.choices import MessageKind
 from privacy.mail.models import Message
-from privacy.mail.outbox.letters import write_from_template
+from privacy.mail.outbox.writing import write_from_template
 from privacy.notices.compliance.engine.catalogue import Rule
-from privacy.notices.compliance.evaluate import CheckedNotice, Decided
+from privacy.notices.compliance.evaluate import CheckedNotice, EvaluatedFinding
 from privacy.notices.compliance.fingerprints import fingerprint
 from privacy.notices.compliance.models import ToldFinding
 from privacy.registers.models.registers import Register
@@ -21,7 +21,7 @@ from privacy.site_languages import speaks
 
 
 @transaction.atomic
-def write_refusal(page: Any, author: Any, findings: Sequence[Decided]) -> Message:
+def write_refusal(page: Any, author: Any, findings: Sequence[EvaluatedFinding]) -> Message:
     """Write to the editor that a notice was not published at its time; to the site's mailbox where there is none."""
     has_mailbox = author is not None and author.is_active and is_mailbox(author.email)
     to = author.email if has_mailbox else conf.default_email
@@ -29,7 +29,7 @@ def write_refusal(page: Any, author: Any, findings: Sequence[Decided]) -> Messag
 
 
 @transaction.atomic
-def write_reminders(page: Any, register: Register, findings: Sequence[Decided]) -> list[Message]:
+def write_reminders(page: Any, register: Register, findings: Sequence[EvaluatedFinding]) -> list[Message]:
     """Write to whoever is told of requests to the register what time has brought about in its notice."""
     route = route_for_register(register)
     return [
@@ -53,7 +53,13 @@ def _in_words(rule: Rule, language: str) -> dict[str, str]:
 
 
 def _write(
-    name: str, page: Any, findings: Sequence[Decided], *, to: str, language: str, register: Register | None = None
+    name: str,
+    page: Any,
+    findings: Sequence[EvaluatedFinding],
+    *,
+    to: str,
+    language: str,
+    register: Register | None = None,
 ) -> Message:
     rules = {one.finding.id: one.finding.rule for one in findings}.values()
     # The title of a confidential register's notice stays out of letters, as its name does.
@@ -81,7 +87,7 @@ def _remind(checked: CheckedNotice) -> int:
     with transaction.atomic():
         new = []
         for one in _by_time(checked):
-            key = {"notice": page.translation_key, "check_id": one.finding.id, "thing": _thing(one)}
+            key = {"notice": page.translation_key, "check_id": one.finding.id, "fingerprint": _fingerprint(one)}
             _row, is_new = ToldFinding.objects.get_or_create(**key)
             if is_new:
                 new.append(one)
@@ -93,16 +99,16 @@ def _remind(checked: CheckedNotice) -> int:
 def _forget_gone(notices: Iterable[CheckedNotice]) -> None:
     standing: dict[UUID, set[tuple[str, str]]] = {}
     for checked in notices:
-        found = {(one.finding.id, _thing(one)) for one in _by_time(checked)}
+        found = {(one.finding.id, _fingerprint(one)) for one in _by_time(checked)}
         standing.setdefault(checked.page.translation_key, set()).update(found)
     for told in ToldFinding.objects.filter(notice__in=list(standing)):
-        if (told.check_id, told.thing) not in standing[told.notice]:
+        if (told.check_id, told.fingerprint) not in standing[told.notice]:
             told.delete()
 
 
-def _by_time(checked: CheckedNotice) -> list[Decided]:
+def _by_time(checked: CheckedNotice) -> list[EvaluatedFinding]:
     return [one for one in checked.open if one.finding.time_dependent]
 
 
-def _thing(one: Decided) -> str:
+def _fingerprint(one: EvaluatedFinding) -> str:
     return fingerprint(one.finding.excerpt)

@@ -7,7 +7,7 @@ from datetime import date
 from django.db import transaction
 
 from privacy.mail.choices import MessageKind
-from privacy.mail.outbox.letters import write_from_template
+from privacy.mail.outbox.writing import write_from_template
 from privacy.rights.deadlines.clock import today_of
 from privacy.rights.deadlines.wording import short_date
 from privacy.rights.letters.facts import admin_inbox_url

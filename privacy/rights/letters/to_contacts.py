@@ -10,7 +10,7 @@ from django.utils import timezone, translation
 
 from privacy.mail.choices import MessageKind
 from privacy.mail.models import Message
-from privacy.mail.outbox.letters import write_from_template, write_letter
+from privacy.mail.outbox.writing import write_from_template, write_letter
 from privacy.registers.choices import NotificationContent, Permission
 from privacy.registers.models.contacts import Contact
 from privacy.registers.models.registers import Register

@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from privacy.mail.choices import MessageKind
 from privacy.mail.models import Message
-from privacy.mail.outbox.letters import LONGEST_SUBJECT, write_from_template, write_letter, write_printed_letter
+from privacy.mail.outbox.writing import LONGEST_SUBJECT, write_from_template, write_letter, write_printed_letter
 from privacy.mail.rendering import render_letter
 from privacy.registers.national_rules import national_text
 from privacy.rights.choices import ReplyChannel

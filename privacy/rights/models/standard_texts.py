@@ -15,8 +15,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from privacy.languages import primary, text_in
-from privacy.notices.languages import lazy_text
-from privacy.site_languages import language_choices
+from privacy.site_languages import language_choices, lazy_text
 
 _PLACEHOLDER = re.compile(r"\{([A-Za-z_]+)\}")
 _BRACES = re.compile(r"[{}]")

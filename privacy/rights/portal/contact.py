@@ -33,7 +33,7 @@ from privacy.rights.models.attachments import attach_file
 from privacy.rights.models.requests import RightsRequest
 from privacy.rights.models.standard_texts import TextCode
 from privacy.rights.portal.door import CaseDoor
-from privacy.rights.portal.forms import AnswerForm, QuestionForm
+from privacy.rights.portal.forms import ContactQuestionForm, RecordedAnswerForm
 from privacy.rights.portal.sheet import sheet_context
 from privacy.rights.portal.views import private
 from privacy.rights.steps import possible_steps
@@ -141,7 +141,7 @@ class CasePage:
         return {"request": self.link.request, "acting": self.acting, "seen_version": version}
 
     def _ask(self) -> HttpResponse:
-        form = QuestionForm(self.request.POST)
+        form = ContactQuestionForm(self.request.POST)
         if not form.is_valid():
             return self._case(question_form=form)
         return self._step(ask_person, **form.cleaned_data)
@@ -170,12 +170,14 @@ class CasePage:
             return self._case(form)
         return self.door.back()
 
-    def _answer_form(self, *data: Any) -> AnswerForm:
+    def _answer_form(self, *data: Any) -> RecordedAnswerForm:
         items = [item for item in self.acting.items(self.link.request) if not item.outcome]
         today = local_date(timezone.now(), self.link.request.controller.time_zone)
-        return AnswerForm(*data, items=items, language=self.link.language, initial={"answered_on": today})
+        return RecordedAnswerForm(*data, items=items, language=self.link.language, initial={"answered_on": today})
 
-    def _case(self, form: AnswerForm | None = None, *, question_form: QuestionForm | None = None) -> HttpResponse:
+    def _case(
+        self, form: RecordedAnswerForm | None = None, *, question_form: ContactQuestionForm | None = None
+    ) -> HttpResponse:
         found = self.link.request
         language = self.link.language
         items = self.acting.items(found)
@@ -190,7 +192,7 @@ class CasePage:
             "token": self.token,
             "can": {step.value for step in possible_steps(found.state, by_contact=True)} if to_answer else set(),
             "waiting": found.state in WAITING_STATES,
-            "question_form": question_form or QuestionForm(),
+            "question_form": question_form or ContactQuestionForm(),
             "answer_form": (form or self._answer_form()) if to_answer else None,
             "events": found.events.all(),
             "notes": self.notes,

@@ -36,7 +36,7 @@ class CodeForm(forms.Form):
     )
 
 
-class QuestionForm(forms.Form):
+class ContactQuestionForm(forms.Form):
     """A question to the person, which the system sends; the contact's own mailbox plays no part."""
 
     about = forms.ChoiceField(
@@ -54,7 +54,7 @@ class QuestionForm(forms.Form):
     )
 
 
-class AnswerForm(forms.Form):
+class RecordedAnswerForm(forms.Form):
     """What a contact records once a request has been answered outside the system."""
 
     answered_on = forms.DateField(

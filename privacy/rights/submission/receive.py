@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.log_actions import log
 
-from privacy.mail.outbox.letters import letters_together
+from privacy.mail.outbox.writing import letters_together
 from privacy.notices.versions.models import NoticeVersion
 from privacy.registers.choices import Permission
 from privacy.rights.choices import Actor, Channel, PersonRole, Relation

@@ -7,7 +7,7 @@ from django.test import Client
 from wagtail.models import Page, Site
 
 from privacy.importer.actions import begin_import
-from privacy.importer.sessions import ImportDraft
+from privacy.importer.sessions import ImportSession
 from tests.factories import NoticeIndexPageFactory
 from tests.privacy.importer.builders import read
 
@@ -27,6 +27,6 @@ def client_of_editor(client: Client, editor: Any) -> Client:
 
 
 @pytest.fixture
-def draft(parent: Page, editor: Any) -> ImportDraft:
+def draft(parent: Page, editor: Any) -> ImportSession:
     """Give an import that the editor has begun."""
     return begin_import(notice=read(), parent=parent, user=editor)

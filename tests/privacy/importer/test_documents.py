@@ -15,7 +15,7 @@ from wagtail.models import Page
 
 from privacy.importer.reader.read import read_file
 from privacy.importer.rich_text import plain
-from privacy.importer.sessions import ImportDraft
+from privacy.importer.sessions import ImportSession
 from privacy.mail.models import Message
 from privacy.models import NoticePage
 from privacy.notices.sections.blocks import RICH_TEXT_FEATURES
@@ -47,17 +47,17 @@ def lists(home_pages: dict[str, Page], parent: Page) -> dict[str, Page]:
     return {"fi": parent, **others}
 
 
-def begun(client: Client, path: Path, how: str) -> ImportDraft:
+def begun(client: Client, path: Path, how: str) -> ImportSession:
     """Read a document through the screen."""
     sent: dict[str, Any] = (
         {"file": SimpleUploadedFile(path.name, path.read_bytes())} if how == "file" else {"text": document_of(path)}
     )
     response = client.post(reverse("privacy_importer:read"), sent)
     assert response.status_code == 302, response.context["form"].errors
-    return ImportDraft.objects.get()
+    return ImportSession.objects.get()
 
 
-def made(client: Client, draft: ImportDraft, **changes: Any) -> NoticePage:
+def made(client: Client, draft: ImportSession, **changes: Any) -> NoticePage:
     """Make the draft and give it."""
     response = press(client, draft, "create", **changes)
     assert response.status_code == 302, list(map(str, response.context["messages"]))

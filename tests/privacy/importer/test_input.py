@@ -7,7 +7,7 @@ from django.test import Client
 from wagtail.models import Page
 
 from privacy.importer.actions import begin_import
-from privacy.importer.sessions import ImportDraft
+from privacy.importer.sessions import ImportSession
 from privacy.models import NoticePage
 from tests.privacy.importer.builders import read, section
 from tests.privacy.importer.posts import address_of, press, sent
@@ -69,7 +69,7 @@ def test_no_attack_in_a_document_gets_into_the_preview_or_the_page(
     assert "loppu" in text
 
 
-def test_nothing_typed_into_the_preview_becomes_markup(client_of_editor: Client, draft: ImportDraft) -> None:
+def test_nothing_typed_into_the_preview_becomes_markup(client_of_editor: Client, draft: ImportSession) -> None:
     data = sent(client_of_editor, draft) | {"sections-4-heading": "<script>alert(1)</script>", "do": "save"}
     client_of_editor.post(address_of(draft), data)
 

@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import reverse
 from wagtail.models import Page
 
-from privacy.importer.sessions import ImportDraft
+from privacy.importer.sessions import ImportSession
 from privacy.models import Controller, NoticePage
 from tests.factories import ControllerFactory, NoticeIndexPageFactory
 from tests.privacy.importer.posts import address_of, plan_in, press, sent
@@ -20,7 +20,7 @@ TEXT = "Tietosuojaseloste\n\nRekisterinpitäjä\nKuvitelmapaja Oy\n\nHenkilötie
 def test_pasted_text_leads_to_the_preview(client_of_editor: Client, parent: Page) -> None:
     response = client_of_editor.post(reverse(READ), {"text": TEXT})
 
-    assert response["Location"] == address_of(ImportDraft.objects.get())
+    assert response["Location"] == address_of(ImportSession.objects.get())
     assert "Tilaukset." in client_of_editor.get(response["Location"]).content.decode()
 
 
@@ -28,7 +28,7 @@ def test_file_leads_to_the_preview(client_of_editor: Client, parent: Page) -> No
     file = SimpleUploadedFile("../../seloste.txt", TEXT.encode())
     response = client_of_editor.post(reverse(READ), {"file": file})
 
-    assert response["Location"] == address_of(ImportDraft.objects.get())
+    assert response["Location"] == address_of(ImportSession.objects.get())
 
 
 HTML = (
@@ -41,7 +41,7 @@ HTML = (
 def test_lists_and_links_of_the_page_that_was_copied_come_along(client_of_editor: Client, parent: Page) -> None:
     client_of_editor.post(reverse(READ), {"text": TEXT, "html": HTML})
 
-    html = plan_in(ImportDraft.objects.get()).sections[-1].html
+    html = plan_in(ImportSession.objects.get()).sections[-1].html
     assert html == '<ul><li>Tilaukset.</li><li><a href="https://example.fi/">Kurssit</a></li></ul>'
 
 
@@ -49,14 +49,14 @@ def test_lists_and_links_of_the_page_that_was_copied_come_along(client_of_editor
 def test_copied_page_that_tells_less_than_the_text_is_left(client_of_editor: Client, parent: Page, html: str) -> None:
     client_of_editor.post(reverse(READ), {"text": TEXT, "html": html})
 
-    assert [section.key for section in plan_in(ImportDraft.objects.get()).sections] == ["controller", "purposes"]
+    assert [section.key for section in plan_in(ImportSession.objects.get()).sections] == ["controller", "purposes"]
 
 
 def test_draft_goes_under_the_list_that_the_import_began_from(client_of_editor: Client, parent: Page) -> None:
     other = NoticeIndexPageFactory()
     client_of_editor.post(f"{reverse(READ)}?parent={other.pk}", {"text": TEXT})
 
-    assert plan_in(ImportDraft.objects.get()).parent == other.pk
+    assert plan_in(ImportSession.objects.get()).parent == other.pk
 
 
 def test_what_is_no_notice_is_told_and_makes_nothing(client_of_editor: Client, parent: Page) -> None:
@@ -66,7 +66,7 @@ def test_what_is_no_notice_is_told_and_makes_nothing(client_of_editor: Client, p
     assert response.status_code == 200
     assert response.context["form"].errors["text"]
     assert text in response.content.decode()
-    assert not ImportDraft.objects.exists()
+    assert not ImportSession.objects.exists()
 
 
 def test_file_and_text_together_are_asked_about_and_the_text_stays(client_of_editor: Client, parent: Page) -> None:
@@ -89,7 +89,7 @@ def test_large_file_is_refused_before_it_is_read(client_of_editor: Client, paren
 
 
 def test_preview_shows_the_lines_of_the_document_beside_what_was_recognised(
-    client_of_editor: Client, draft: ImportDraft
+    client_of_editor: Client, draft: ImportSession
 ) -> None:
     page = client_of_editor.get(address_of(draft)).content.decode()
 
@@ -99,7 +99,7 @@ def test_preview_shows_the_lines_of_the_document_beside_what_was_recognised(
     assert "Heading number 3 is missing" in page
 
 
-def test_section_is_split_where_the_editor_says(client_of_editor: Client, draft: ImportDraft) -> None:
+def test_section_is_split_where_the_editor_says(client_of_editor: Client, draft: ImportSession) -> None:
     whole = plan_in(draft).sections[3]
     response = press(client_of_editor, draft, f"split:{whole.id}:3")
 
@@ -110,7 +110,7 @@ def test_section_is_split_where_the_editor_says(client_of_editor: Client, draft:
     assert second.source == "• laskutus\n• neuvonta"
 
 
-def test_split_sections_are_merged_again_without_a_loss(client_of_editor: Client, draft: ImportDraft) -> None:
+def test_split_sections_are_merged_again_without_a_loss(client_of_editor: Client, draft: ImportSession) -> None:
     whole = plan_in(draft).sections[3]
     press(client_of_editor, draft, f"split:{whole.id}:3")
     press(client_of_editor, draft, f"merge:{plan_in(draft).sections[4].id}")
@@ -119,13 +119,13 @@ def test_split_sections_are_merged_again_without_a_loss(client_of_editor: Client
     assert (merged.html, merged.source, merged.covers) == (whole.html, whole.source, whole.covers)
 
 
-def test_heading_of_a_merged_section_stays_as_a_subheading(client_of_editor: Client, draft: ImportDraft) -> None:
+def test_heading_of_a_merged_section_stays_as_a_subheading(client_of_editor: Client, draft: ImportSession) -> None:
     press(client_of_editor, draft, f"merge:{plan_in(draft).sections[4].id}")
 
     assert "<h3>Oikeutesi</h3><p>Voit tarkastaa tietosi.</p>" in plan_in(draft).sections[3].html
 
 
-def test_what_is_set_aside_can_be_taken_in_again(client_of_editor: Client, draft: ImportDraft) -> None:
+def test_what_is_set_aside_can_be_taken_in_again(client_of_editor: Client, draft: ImportSession) -> None:
     rights = plan_in(draft).sections[4]
     press(client_of_editor, draft, f"aside:{rights.id}")
     assert plan_in(draft).set_aside[1].text == "Oikeutesi\nVoit tarkastaa tietosi."
@@ -135,14 +135,14 @@ def test_what_is_set_aside_can_be_taken_in_again(client_of_editor: Client, draft
 
 
 @pytest.mark.parametrize("button", ["", "split", "split:x:2", "merge:", "take:99", "take:x", "aside:x", "add:x", "??"])
-def test_words_that_no_button_says_change_nothing(client_of_editor: Client, draft: ImportDraft, button: str) -> None:
+def test_words_that_no_button_says_change_nothing(client_of_editor: Client, draft: ImportSession, button: str) -> None:
     before = plan_in(draft)
 
     assert press(client_of_editor, draft, button).status_code == 302
     assert plan_in(draft) == before
 
 
-def test_everything_typed_is_kept_by_every_button(client_of_editor: Client, draft: ImportDraft) -> None:
+def test_everything_typed_is_kept_by_every_button(client_of_editor: Client, draft: ImportSession) -> None:
     typed = {
         "page__title": "Uusi otsikko",
         "controllers__0__email": "ei osoite",
@@ -161,14 +161,14 @@ def test_everything_typed_is_kept_by_every_button(client_of_editor: Client, draf
     assert (plan.sections[3].key, plan.sections[3].heading) == ("retention", "Kuinka kauan")
 
 
-def test_create_makes_the_draft_and_opens_its_editor(client_of_editor: Client, draft: ImportDraft) -> None:
+def test_create_makes_the_draft_and_opens_its_editor(client_of_editor: Client, draft: ImportSession) -> None:
     response = press(client_of_editor, draft, "create", page__title="Uusi otsikko", sections__3__key="retention")
 
     page = NoticePage.objects.get()
     assert response["Location"] == reverse("wagtailadmin_pages:edit", args=[page.pk])
     assert (page.title, page.live) == ("Uusi otsikko", False)
     assert page.body.raw_data[3]["type"] == "retention"
-    assert not ImportDraft.objects.exists()
+    assert not ImportSession.objects.exists()
     assert client_of_editor.get(response["Location"]).status_code == 200
 
 
@@ -189,7 +189,7 @@ def test_create_makes_the_draft_and_opens_its_editor(client_of_editor: Client, d
     ],
 )
 def test_error_is_shown_with_everything_that_was_typed_and_makes_nothing(
-    client_of_editor: Client, draft: ImportDraft, field: str, value: str
+    client_of_editor: Client, draft: ImportSession, field: str, value: str
 ) -> None:
     data = {**sent(client_of_editor, draft), "sections-4-heading": "Kirjoitettu otsikko", field: value, "do": "create"}
     response = client_of_editor.post(address_of(draft), data)
@@ -204,14 +204,14 @@ def test_error_is_shown_with_everything_that_was_typed_and_makes_nothing(
     assert plan_in(draft).sections[4].heading == "Kirjoitettu otsikko"
 
 
-def test_preview_without_a_register_is_not_made(client_of_editor: Client, draft: ImportDraft) -> None:
+def test_preview_without_a_register_is_not_made(client_of_editor: Client, draft: ImportSession) -> None:
     response = press(client_of_editor, draft, "create", registers__0__name="")
 
     assert response.status_code == 200
     assert not NoticePage.objects.exists()
 
 
-def test_preview_without_a_controller_says_what_is_missing(client_of_editor: Client, draft: ImportDraft) -> None:
+def test_preview_without_a_controller_says_what_is_missing(client_of_editor: Client, draft: ImportSession) -> None:
     data = sent(client_of_editor, draft) | {"controllers-TOTAL_FORMS": 0, "do": "create"}
     response = client_of_editor.post(address_of(draft), data)
 
@@ -219,7 +219,7 @@ def test_preview_without_a_controller_says_what_is_missing(client_of_editor: Cli
     assert not NoticePage.objects.exists()
 
 
-def test_added_row_that_stays_blank_makes_nothing(client_of_editor: Client, draft: ImportDraft) -> None:
+def test_added_row_that_stays_blank_makes_nothing(client_of_editor: Client, draft: ImportSession) -> None:
     press(client_of_editor, draft, "add:controllers")
     press(client_of_editor, draft, "create")
 
@@ -227,7 +227,7 @@ def test_added_row_that_stays_blank_makes_nothing(client_of_editor: Client, draf
     assert not NoticePage.objects.get().registers.get().register.joint_controllers.exists()
 
 
-def test_matching_record_is_offered_and_used_as_it_is(client_of_editor: Client, draft: ImportDraft) -> None:
+def test_matching_record_is_offered_and_used_as_it_is(client_of_editor: Client, draft: ImportSession) -> None:
     there = ControllerFactory(name="Kuvitelmapaja", business_id="1234567-1", city="Turku")
     page = client_of_editor.get(address_of(draft)).content.decode()
     assert "Use “Kuvitelmapaja”, which is there already, as it is" in page
@@ -240,14 +240,14 @@ def test_matching_record_is_offered_and_used_as_it_is(client_of_editor: Client, 
     assert there.city == "Turku"
 
 
-def test_cancel_forgets_the_import(client_of_editor: Client, draft: ImportDraft) -> None:
+def test_cancel_forgets_the_import(client_of_editor: Client, draft: ImportSession) -> None:
     press(client_of_editor, draft, "cancel")
 
-    assert not ImportDraft.objects.exists()
+    assert not ImportSession.objects.exists()
     assert not NoticePage.objects.exists()
 
 
-def test_second_press_of_create_makes_no_second_draft(client_of_editor: Client, draft: ImportDraft) -> None:
+def test_second_press_of_create_makes_no_second_draft(client_of_editor: Client, draft: ImportSession) -> None:
     data = sent(client_of_editor, draft) | {"do": "create"}
     client_of_editor.post(address_of(draft), data)
 
@@ -255,14 +255,14 @@ def test_second_press_of_create_makes_no_second_draft(client_of_editor: Client, 
     assert NoticePage.objects.count() == 1
 
 
-def test_document_in_another_language_than_its_place_is_told(client_of_editor: Client, draft: ImportDraft) -> None:
+def test_document_in_another_language_than_its_place_is_told(client_of_editor: Client, draft: ImportSession) -> None:
     draft.data["language"] = "sv"
     draft.save()
 
     assert "another language than the place" in client_of_editor.get(address_of(draft)).content.decode()
 
 
-def test_document_without_any_email_is_told(client_of_editor: Client, draft: ImportDraft) -> None:
+def test_document_without_any_email_is_told(client_of_editor: Client, draft: ImportSession) -> None:
     warning = "The document names no email"
     assert warning not in client_of_editor.get(address_of(draft)).content.decode()
 
@@ -273,7 +273,7 @@ def test_document_without_any_email_is_told(client_of_editor: Client, draft: Imp
 
 
 def test_preview_asks_as_much_for_one_section_as_for_many(
-    client_of_editor: Client, draft: ImportDraft, django_assert_max_num_queries: Any
+    client_of_editor: Client, draft: ImportSession, django_assert_max_num_queries: Any
 ) -> None:
     draft.data["sections"] = [{**draft.data["sections"][3], "id": str(number)} for number in range(60)]
     draft.data["contacts"] = draft.data["contacts"] * 8

@@ -13,7 +13,7 @@ from wagtail.models import GroupPagePermission, Page
 
 from privacy.importer.actions import begin_import
 from privacy.importer.permissions import parents_for
-from privacy.importer.sessions import LARGEST, ImportDraft, TooLarge
+from privacy.importer.sessions import LARGEST, ImportSession, TooLarge
 from privacy.models import NoticePage, Register
 from tests.factories import ControllerFactory, GroupFactory, NoticeIndexPageFactory, RegisterFactory, UserFactory
 from tests.privacy.importer.builders import read, section
@@ -55,7 +55,7 @@ def test_user_who_may_not_add_a_kind_of_record_meets_nothing_of_it(client: Clien
     assert reverse(READ) not in explorer
     for response in (client.get(reverse(READ)), client.post(reverse(READ), {"text": "Tietosuojaseloste"})):
         assert response["Location"] == reverse("wagtailadmin_home")
-    assert not ImportDraft.objects.exists()
+    assert not ImportSession.objects.exists()
 
 
 def test_user_who_may_add_no_page_meets_nothing_of_it(client: Client, parent: Page) -> None:
@@ -92,32 +92,32 @@ def test_user_who_may_not_publish_records_makes_drafts_of_them(client: Client, p
     assert not register.contacts.get().contact.live
 
 
-def test_import_of_another_user_is_not_there(client: Client, draft: ImportDraft, superuser: Any) -> None:
+def test_import_of_another_user_is_not_there(client: Client, draft: ImportSession, superuser: Any) -> None:
     client.force_login(superuser)
 
     assert client.get(address_of(draft)).status_code == 404
     for button in ("save", "create", "cancel"):
         assert client.post(address_of(draft), {"do": button}).status_code == 404
-    assert ImportDraft.objects.filter(pk=draft.pk).exists()
+    assert ImportSession.objects.filter(pk=draft.pk).exists()
     assert not NoticePage.objects.exists()
 
 
-def test_import_is_gone_after_a_day(client_of_editor: Client, draft: ImportDraft) -> None:
-    ImportDraft.objects.update(created_at=timezone.now() - timedelta(days=1, minutes=1))
+def test_import_is_gone_after_a_day(client_of_editor: Client, draft: ImportSession) -> None:
+    ImportSession.objects.update(created_at=timezone.now() - timedelta(days=1, minutes=1))
 
     assert client_of_editor.get(address_of(draft)).status_code == 404
 
 
-def test_old_imports_are_deleted_by_the_next_one_and_by_the_command(draft: ImportDraft, parent: Page) -> None:
-    ImportDraft.objects.update(created_at=timezone.now() - timedelta(days=1, minutes=1))
+def test_old_imports_are_deleted_by_the_next_one_and_by_the_command(draft: ImportSession, parent: Page) -> None:
+    ImportSession.objects.update(created_at=timezone.now() - timedelta(days=1, minutes=1))
     young = begin_import(notice=read(), parent=parent, user=draft.user)
-    assert list(ImportDraft.objects.all()) == [young]
+    assert list(ImportSession.objects.all()) == [young]
 
     call_command("clear_imports")
-    assert ImportDraft.objects.exists()
-    ImportDraft.objects.update(created_at=timezone.now() - timedelta(days=1, minutes=1))
+    assert ImportSession.objects.exists()
+    ImportSession.objects.update(created_at=timezone.now() - timedelta(days=1, minutes=1))
     call_command("clear_imports")
-    assert not ImportDraft.objects.exists()
+    assert not ImportSession.objects.exists()
 
 
 @pytest.mark.slow
@@ -127,7 +127,7 @@ def test_import_holds_two_megabytes_and_no_more(parent: Page, editor: Any) -> No
 
     with pytest.raises(TooLarge):
         begin_import(notice=read(sections=(section("purposes", fits + "<p>a</p>" * 2000),)), parent=parent, user=editor)
-    assert ImportDraft.objects.count() == 1
+    assert ImportSession.objects.count() == 1
 
 
 def test_confidential_register_is_offered_only_to_who_edits_registers(client: Client, parent: Page) -> None:

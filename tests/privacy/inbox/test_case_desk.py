@@ -8,7 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
-from privacy.inbox.case.timeline import Days, Words, draw_timeline
+from privacy.inbox.case.timeline import Days, TimelineLabels, draw_timeline
 from privacy.models import NoticeVersion, Register, RegisterJointController, RightsRequest
 from privacy.registers.choices import Permission
 from privacy.rights import actions
@@ -30,7 +30,7 @@ from tests.privacy.rights.builders import LETTER, handler_for, incoming_for
 
 pytestmark = pytest.mark.django_db
 
-WORDS = Words("Received", "Due", "Without suspension", "Today", "…")
+WORDS = TimelineLabels("Received", "Due", "Without suspension", "Today", "…")
 
 
 def client_for(request: RightsRequest) -> Client:

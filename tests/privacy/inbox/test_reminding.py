@@ -10,7 +10,7 @@ from django.core.management import call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from privacy.inbox.choices import Mark
+from privacy.inbox.choices import Urgency
 from privacy.inbox.digest.remind import mark_of
 from privacy.models import CaseLink, Message, Register, RightsRequest
 from privacy.rights.choices import State
@@ -158,21 +158,21 @@ def test_answered_item_of_an_open_case_is_no_business_of_its_handlers_any_more()
 @pytest.mark.parametrize(
     ("left", "reminded_before", "mark"),
     [
-        (-1, None, Mark.OVERDUE),
-        (-1, 1, Mark.OVERDUE),
-        (7, 1, Mark.DUE_SOON),
+        (-1, None, Urgency.OVERDUE),
+        (-1, 1, Urgency.OVERDUE),
+        (7, 1, Urgency.DUE_SOON),
         (6, 1, None),
-        (3, 1, Mark.DUE_SOON),
+        (3, 1, Urgency.DUE_SOON),
         (2, 1, None),
-        (1, 1, Mark.DUE_SOON),
+        (1, 1, Urgency.DUE_SOON),
         (0, 1, None),
         # The command did not run for some days: the threshold is made up for.
-        (5, 4, Mark.DUE_SOON),
+        (5, 4, Urgency.DUE_SOON),
         (12, 1, None),
     ],
 )
 def test_due_dates_are_recalled_seven_three_and_one_day_ahead(
-    left: int, reminded_before: int | None, mark: Mark | None
+    left: int, reminded_before: int | None, mark: Urgency | None
 ) -> None:
     reminded = TODAY - timedelta(days=reminded_before) if reminded_before else None
     due = TODAY + timedelta(days=left)

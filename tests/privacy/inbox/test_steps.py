@@ -11,7 +11,7 @@ from django.utils import timezone, translation
 
 from privacy.inbox.steps.screens import SCREENS
 from privacy.mail.choices import MessageKind
-from privacy.mail.outbox.letters import write_printed_letter
+from privacy.mail.outbox.writing import write_printed_letter
 from privacy.models import RegisterJointController, RightsRequest
 from privacy.registers.choices import Permission
 from privacy.rights import actions

@@ -9,7 +9,7 @@ from pytest_django import Settings
 
 from privacy.mail.choices import MessageKind
 from privacy.mail.models import Message
-from privacy.mail.outbox.letters import write_letter
+from privacy.mail.outbox.writing import write_letter
 from tests.privacy.mail.post_office import PostOffice
 
 

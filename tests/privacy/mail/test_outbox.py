@@ -15,8 +15,8 @@ from privacy.mail.choices import MessageState
 from privacy.mail.delivery import LEASE, PAUSES, DeliveryState
 from privacy.mail.models import Message
 from privacy.mail.outbox import sending
-from privacy.mail.outbox.letters import LetterRefused, write_letter
 from privacy.mail.outbox.sending import deliver, mark_lapsed_uncertain, send_due
+from privacy.mail.outbox.writing import LetterRefused, write_letter
 from tests.privacy.mail.conftest import letter, queued
 from tests.privacy.mail.post_office import PostOffice
 

@@ -9,8 +9,8 @@ from pytest_django import Settings
 
 from privacy.mail.choices import MessageState
 from privacy.mail.models import Message
-from privacy.mail.outbox.letters import OutsideTransaction, write_letter
 from privacy.mail.outbox.sending import deliver, send_due
+from privacy.mail.outbox.writing import OutsideTransaction, write_letter
 from tests.privacy.mail.conftest import letter
 from tests.privacy.mail.post_office import PostOffice
 

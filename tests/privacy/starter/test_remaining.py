@@ -8,19 +8,19 @@ import pytest
 from privacy.models import Contact, Controller, NoticePage, Register, RegisterContact
 from privacy.registers.choices import ContactRole, ControllerKind
 from privacy.starter.actions import StartResult
-from privacy.starter.remaining import Step, what_is_left
+from privacy.starter.remaining import TaskKind, what_is_left
 
 pytestmark = pytest.mark.django_db
 
 
-def headings(register: Register, step: Step) -> list[str]:
+def headings(register: Register, kind: TaskKind) -> list[str]:
     """Give the headings of what is left in a step."""
-    return [thing.heading for thing in what_is_left(register) if thing.step == step]
+    return [one.heading for one in what_is_left(register) if one.kind == kind]
 
 
-def records(register: Register, step: Step) -> list[Any]:
+def records(register: Register, kind: TaskKind) -> list[Any]:
     """Give the records of what is left in a step."""
-    return [thing.record for thing in what_is_left(register) if thing.step == step]
+    return [one.record for one in what_is_left(register) if one.kind == kind]
 
 
 def test_result_tells_what_is_left(started: StartResult) -> None:
@@ -28,14 +28,14 @@ def test_result_tells_what_is_left(started: StartResult) -> None:
 
 
 def test_unwritten_sections_are_named_in_the_language_of_their_page(started: StartResult) -> None:
-    left = headings(started.register, Step.WRITE)
+    left = headings(started.register, TaskKind.WRITE)
 
     assert "Henkilötietojen säilytysaika" in left
     assert "Förvaringstid för personuppgifter" in left
 
 
 def test_sections_that_fill_themselves_are_not_left(started: StartResult) -> None:
-    left = headings(started.register, Step.WRITE)
+    left = headings(started.register, TaskKind.WRITE)
 
     assert "Rekisterinpitäjä" not in left
     assert "Rekisteröidyn oikeudet" not in left
@@ -48,19 +48,19 @@ def test_written_section_is_no_longer_left(started: StartResult) -> None:
     draft.body = json.dumps(blocks)
     draft.save_revision()
 
-    assert "Henkilötietojen säilytysaika" not in headings(started.register, Step.WRITE)
+    assert "Henkilötietojen säilytysaika" not in headings(started.register, TaskKind.WRITE)
 
 
 def test_published_notice_leaves_nothing_to_write(started: StartResult) -> None:
     for notice in NoticePage.objects.filter(registers__register=started.register):
         notice.get_latest_revision().publish()
 
-    assert headings(started.register, Step.WRITE) == []
-    assert records(started.register, Step.PUBLISH) == list(started.pages.form.values())
+    assert headings(started.register, TaskKind.WRITE) == []
+    assert records(started.register, TaskKind.PUBLISH) == list(started.pages.form.values())
 
 
 def test_request_notice_is_to_be_checked_where_organisations_differ(started: StartResult) -> None:
-    left = headings(started.register, Step.CHECK)
+    left = headings(started.register, TaskKind.CHECK)
 
     assert "Henkilötietojen säilytysaika" in left
     assert "Henkilötietojen suojaaminen" in left
@@ -68,27 +68,27 @@ def test_request_notice_is_to_be_checked_where_organisations_differ(started: Sta
 
 
 def test_front_page_that_was_copied_is_to_be_translated(started: StartResult) -> None:
-    (root,) = records(started.register, Step.TRANSLATE)
+    (root,) = records(started.register, TaskKind.TRANSLATE)
 
     assert root.locale.language_code == "sv"
 
 
 def test_missing_postal_address_is_left(started: StartResult) -> None:
-    assert records(started.register, Step.ADDRESS) == [started.controller]
+    assert records(started.register, TaskKind.ADDRESS) == [started.controller]
 
     Controller.objects.update(street_address="Esimerkkikatu 1")
-    assert records(Register.objects.get(pk=started.register.pk), Step.ADDRESS) == []
+    assert records(Register.objects.get(pk=started.register.pk), TaskKind.ADDRESS) == []
 
 
 def test_company_needs_no_data_protection_officer(started: StartResult) -> None:
-    assert records(started.register, Step.DPO) == []
+    assert records(started.register, TaskKind.DPO) == []
 
 
 def test_public_body_needs_a_data_protection_officer(started: StartResult) -> None:
     Controller.objects.update(kind=ControllerKind.PUBLIC_BODY)
     register = Register.objects.get(pk=started.register.pk)
-    assert records(register, Step.DPO) == [register]
+    assert records(register, TaskKind.DPO) == [register]
 
     officer = Contact.objects.create(title="Tietosuojavastaava", role=ContactRole.DPO)
     RegisterContact.objects.create(register=register, contact=officer)
-    assert records(register, Step.DPO) == []
+    assert records(register, TaskKind.DPO) == []

@@ -14,12 +14,12 @@ from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView
 from wagtail.admin import messages
 
-from privacy.notices.admin.screens import NoticeScreen, StepView
+from privacy.notices.admin.notice_screens import NoticeScreen, NoticeStepView
 from privacy.notices.compliance.dismissals import RECORD_KINDS, dismiss_finding, restore_finding
 from privacy.notices.compliance.engine.catalogue import rules
-from privacy.notices.compliance.evaluate import CheckedNotice, Decided, check_page
+from privacy.notices.compliance.evaluate import CheckedNotice, EvaluatedFinding, check_page
 from privacy.notices.compliance.models import FindingDismissal
-from privacy.notices.compliance.presentation import Line, Presented, lines_of
+from privacy.notices.compliance.presentation import FindingGroup, Presented, lines_of
 from privacy.site_languages import language_now
 
 
@@ -85,7 +85,7 @@ class ChecksView(ChecksScreen, TemplateView):
         }
 
 
-class DismissView(ChecksScreen, StepView):
+class DismissView(ChecksScreen, NoticeStepView):
     """Sets a finding aside."""
 
     page_title = gettext_lazy("No fault here")
@@ -93,7 +93,7 @@ class DismissView(ChecksScreen, StepView):
     form_class = DismissForm
 
     @cached_property
-    def decided(self) -> Decided:
+    def decided(self) -> EvaluatedFinding:
         """Give the finding of the address. Raises Http404 when it is found no longer."""
         wanted = (self.kwargs["check"], self.request.GET.get("kind"), self.request.GET.get("subject"))
         for one in self.checked.open:
@@ -104,7 +104,7 @@ class DismissView(ChecksScreen, StepView):
     @property
     def explanation(self) -> str:
         """Say what is set aside, and for how long."""
-        line: Line = lines_of([self.decided], self.checked)[0]
+        line: FindingGroup = lines_of([self.decided], self.checked)[0]
         return " ".join(
             [
                 line.message,

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin import messages
 
-from privacy.notices.admin.screens import ReasonForm, StepView
+from privacy.notices.admin.notice_screens import NoticeStepView, VersionReasonForm
 from privacy.notices.versions.actions import VersionStepNotPossible, mark_reviewed, redact_version, withdraw_version
 from privacy.notices.versions.public.archive_urls import number_of
 
@@ -32,7 +32,7 @@ class RedactForm(forms.Form):
     reason = forms.CharField(label=gettext_lazy("Reason"), max_length=500, widget=forms.Textarea({"rows": 3}))
 
 
-class VersionStepView(StepView):
+class VersionStepView(NoticeStepView):
     @cached_property
     def version(self) -> Any:
         number = number_of(self.kwargs["number"]) or (0, 0)
@@ -51,7 +51,7 @@ class WithdrawView(VersionStepView):
     explanation = gettext_lazy("The version will not take effect. It stays in the list of versions, marked so.")
     needs_publishing = True
 
-    def form_valid(self, form: ReasonForm) -> HttpResponse:
+    def form_valid(self, form: VersionReasonForm) -> HttpResponse:
         try:
             withdraw_version(version=self.version, user=self.request.user, reason=form.cleaned_data["reason"])
         except VersionStepNotPossible:
@@ -61,7 +61,7 @@ class WithdrawView(VersionStepView):
         return redirect(self.get_success_url())
 
 
-class ReviewedView(StepView):
+class ReviewedView(NoticeStepView):
     """Records that the notice was read and nothing is to be changed."""
 
     page_title = gettext_lazy("Reviewed, nothing to change")

@@ -7,12 +7,12 @@ from django.utils import translation
 from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView
 
-from privacy.notices.admin.screens import NoticeScreen
+from privacy.notices.admin.notice_screens import NoticeScreen
 from privacy.notices.sections.links import expand_sections
 from privacy.notices.versions.history import history_of
 from privacy.notices.versions.public.archive_urls import number_of
 from privacy.notices.versions.public.differences import differences_between
-from privacy.notices.versions.rendering import ShownNotice, shown_draft, shown_version
+from privacy.notices.versions.stored_html import ShownNotice, shown_draft, shown_version
 
 
 class VersionsView(NoticeScreen, TemplateView):

@@ -3,7 +3,7 @@
 from privacy.notices.versions.diff.marking import Labels
 from privacy.notices.versions.diff.material import Reason, Suggestion, suggest_kind
 from privacy.notices.versions.diff.ordering import ComparedSection
-from privacy.notices.versions.diff.sections import SectionDifference, compare, compare_texts
+from privacy.notices.versions.diff.section_diff import SectionDifference, compare, compare_texts
 
 __all__ = [
     "ComparedSection",

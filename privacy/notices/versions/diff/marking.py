@@ -78,7 +78,7 @@ def _addresses(words: Iterable[Word]) -> list[str]:
 
 
 def _html(pieces: Sequence[_Piece], labels: Labels) -> str:
-    writer = _Writer()
+    writer = _MarkedWriter()
     for at, piece in enumerate(pieces):
         before = pieces[at - 1].words[-1].wrappers if at else ()
         after = pieces[at + 1].words[0].wrappers if at + 1 < len(pieces) else ()
@@ -109,7 +109,7 @@ def _shared(one: Sequence[Wrapper], other: Sequence[Wrapper]) -> int:
     return count
 
 
-class _Writer:
+class _MarkedWriter:
     """Writes words one after the other, opening and closing what stands around them."""
 
     def __init__(self) -> None:

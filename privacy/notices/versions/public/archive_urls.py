@@ -11,7 +11,7 @@ _NUMBER = re.compile(r"([1-9][0-9]{0,5})-(0|[1-9][0-9]{0,5})")
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class ArchivePlace:
     """What is asked of a notice's archive: list, version, compare, pdf or day."""
 
     kind: str
@@ -20,19 +20,19 @@ class Place:
     day: date | None = None
 
 
-def place_of(components: Sequence[str]) -> Place | None:
+def place_of(components: Sequence[str]) -> ArchivePlace | None:
     """Read the rest of an address below a notice; None when it is no address of the archive."""
     match list(components):
         case ["versions"]:
-            return Place("list")
+            return ArchivePlace("list")
         case ["versions", first] if number := number_of(first):
-            return Place("version", number)
+            return ArchivePlace("version", number)
         case ["versions", first, "pdf"] if number := number_of(first):
-            return Place("pdf", number)
+            return ArchivePlace("pdf", number)
         case ["versions", first, "compare", second] if (number := number_of(first)) and (other := number_of(second)):
-            return Place("compare", number, other)
+            return ArchivePlace("compare", number, other)
         case ["on", text] if day := _day(text):
-            return Place("day", day=day)
+            return ArchivePlace("day", day=day)
     return None
 
 

@@ -11,7 +11,7 @@ from privacy.notices.sections.render import RenderedSection
 from privacy.notices.versions.diff import ComparedSection, Labels, SectionDifference, compare
 from privacy.notices.versions.history import TimelineRow
 from privacy.notices.versions.public.page_context import form_address_of, linked_in
-from privacy.notices.versions.rendering import shown_version
+from privacy.notices.versions.stored_html import shown_version
 
 Expand = Callable[[Sequence[RenderedSection]], list[RenderedSection]]
 

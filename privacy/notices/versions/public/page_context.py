@@ -11,7 +11,7 @@ from privacy.conf import settings as conf
 from privacy.notices.sections.links import expand_sections, linked_keys
 from privacy.notices.sections.render import RenderedSection
 from privacy.notices.versions.models import NoticeVersion
-from privacy.notices.versions.rendering import ShownNotice, shown_draft, shown_version
+from privacy.notices.versions.stored_html import ShownNotice, shown_draft, shown_version
 
 
 def title_in_force() -> Subquery:

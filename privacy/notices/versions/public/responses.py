@@ -10,19 +10,19 @@ from django.utils import timezone
 from privacy.notices.pdf import pdf_problem
 from privacy.notices.versions.days import last_moment, local_day
 from privacy.notices.versions.history import History, TimelineRow, history_of
-from privacy.notices.versions.public.archive_urls import Number, Place
+from privacy.notices.versions.public.archive_urls import ArchivePlace, Number
 from privacy.notices.versions.public.differences import difference_context
 from privacy.notices.versions.public.downloads import pdf_response
 from privacy.notices.versions.public.page_context import linked_in, notice_context, permanent_address
-from privacy.notices.versions.rendering import shown_version
+from privacy.notices.versions.stored_html import shown_version
 
 
-def respond(page: Any, request: HttpRequest, place: Place) -> HttpResponse:
+def respond(page: Any, request: HttpRequest, place: ArchivePlace) -> HttpResponse:
     """Answer at an address of the archive; raise Http404 when there is no such version."""
     return _ANSWERS[place.kind](page, request, place)
 
 
-def _list(page: Any, request: HttpRequest, place: Place) -> HttpResponse:
+def _list(page: Any, request: HttpRequest, place: ArchivePlace) -> HttpResponse:
     history = history_of(page.own_versions)
     if not history.rows:
         raise Http404
@@ -32,7 +32,7 @@ def _list(page: Any, request: HttpRequest, place: Place) -> HttpResponse:
     )
 
 
-def _version(page: Any, request: HttpRequest, place: Place) -> HttpResponse:
+def _version(page: Any, request: HttpRequest, place: ArchivePlace) -> HttpResponse:
     history = history_of(page.own_versions)
     row = _row(history, place.number)
     return _answer(page, request, "version", _version_context(page, request, row, history), history)
@@ -54,7 +54,7 @@ def _version_context(page: Any, request: HttpRequest, row: TimelineRow, history:
     }
 
 
-def _compare(page: Any, request: HttpRequest, place: Place) -> HttpResponse:
+def _compare(page: Any, request: HttpRequest, place: ArchivePlace) -> HttpResponse:
     history = history_of(page.own_versions)
     old, new = _row(history, place.number), _row(history, place.other)
     rest = f"versions/{old.version.address}/compare/{new.version.address}/"
@@ -63,7 +63,7 @@ def _compare(page: Any, request: HttpRequest, place: Place) -> HttpResponse:
     return _answer(page, request, "difference", context, history)
 
 
-def _pdf(page: Any, request: HttpRequest, place: Place) -> HttpResponse:
+def _pdf(page: Any, request: HttpRequest, place: ArchivePlace) -> HttpResponse:
     if pdf_problem():
         raise Http404
     history = history_of(page.own_versions)
@@ -71,7 +71,7 @@ def _pdf(page: Any, request: HttpRequest, place: Place) -> HttpResponse:
     return pdf_response(page, row, _version_context(page, request, row, history))
 
 
-def _day(page: Any, request: HttpRequest, place: Place) -> HttpResponse:
+def _day(page: Any, request: HttpRequest, place: ArchivePlace) -> HttpResponse:
     day: Any = place.day
     now, zone = timezone.now(), page.time_zone
     history = history_of(page.own_versions)
@@ -101,7 +101,7 @@ def _answer(page: Any, request: HttpRequest, name: str, context: dict[str, Any],
     return TemplateResponse(request, f"privacy/archive/{name}.html", {**common, **context})
 
 
-_ANSWERS: dict[str, Callable[[Any, HttpRequest, Place], HttpResponse]] = {
+_ANSWERS: dict[str, Callable[[Any, HttpRequest, ArchivePlace], HttpResponse]] = {
     "list": _list,
     "version": _version,
     "compare": _compare,

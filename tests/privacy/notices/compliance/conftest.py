@@ -8,7 +8,7 @@ from wagtail.models import Site
 
 from privacy.models import NoticePage, PrivacyChecks, Register
 from privacy.notices.compliance.choices import Gate
-from privacy.notices.compliance.evaluate import CheckedNotice, Decided, check_page
+from privacy.notices.compliance.evaluate import CheckedNotice, EvaluatedFinding, check_page
 from tests.factories import ContactFactory, NoticePageFactory, RegisterFactory
 from tests.privacy.notices.editor_posts import retention, send_editor
 
@@ -33,7 +33,7 @@ def set_gate(site: Site, gate: Gate) -> None:
     PrivacyChecks.objects.update_or_create(defaults={"at_publication": gate})
 
 
-def finding(checked: CheckedNotice | NoticePage, check_id: str) -> Decided:
+def finding(checked: CheckedNotice | NoticePage, check_id: str) -> EvaluatedFinding:
     checked = checked if isinstance(checked, CheckedNotice) else check_page(fresh(checked))
     return next(one for one in checked.decided if one.finding.id == check_id)
 

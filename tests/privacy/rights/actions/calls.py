@@ -7,7 +7,7 @@ from typing import Any
 from django.utils import timezone
 
 from privacy.mail.choices import MessageKind
-from privacy.mail.outbox.letters import write_printed_letter
+from privacy.mail.outbox.writing import write_printed_letter
 from privacy.models import RegisterJointController
 from privacy.rights import actions
 from privacy.rights.actions.notify import PartyEntry

@@ -17,11 +17,11 @@ from wagtail.models import Page
 
 from privacy.notices.compliance.choices import Gate
 from privacy.notices.compliance.dismissals import confirm_findings
-from privacy.notices.compliance.evaluate import CheckedNotice, Decided, check_drafts
+from privacy.notices.compliance.evaluate import CheckedNotice, EvaluatedFinding, check_drafts
 from privacy.notices.compliance.gate import asked_in_form
 from privacy.notices.compliance.models import chosen_gate
 from privacy.notices.compliance.page_facts import draft_of
-from privacy.notices.compliance.presentation import Line, lines_of
+from privacy.notices.compliance.presentation import FindingGroup, lines_of
 from privacy.notices.editor.forms import ReasonField
 from privacy.notices.pages.notice import NoticePage
 from privacy.notices.versions.locks import lock_pages, lock_records
@@ -52,12 +52,12 @@ def refusal_of_publishing(pages: Iterable[Page], *, with_descendants: bool) -> s
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class BlockedDraft:
     """A draft with open errors that stand in the way of publishing."""
 
     draft: NoticePage
     checked: CheckedNotice
-    findings: list[Decided]
+    findings: list[EvaluatedFinding]
 
 
 def refusal_of_open_errors(pages: Iterable[Page], *, with_descendants: bool) -> str:
@@ -69,18 +69,18 @@ def refusal_of_open_errors(pages: Iterable[Page], *, with_descendants: bool) -> 
     return message % {"titles": ", ".join(one.draft.title for one in stopped)}
 
 
-def asked_together(pages: Sequence[Page], *, with_descendants: bool) -> list[Asked]:
+def asked_together(pages: Sequence[Page], *, with_descendants: bool) -> list[BlockedDraft]:
     """Give the pages for whose open errors a reason is asked; none where the pages cannot be published anyway."""
     if chosen_gate() != Gate.CONFIRM or refusal_of_publishing(pages, with_descendants=with_descendants):
         return []
     return _stopped(pages, with_descendants=with_descendants)
 
 
-def _stopped(pages: Iterable[Page], *, with_descendants: bool) -> list[Asked]:
+def _stopped(pages: Iterable[Page], *, with_descendants: bool) -> list[BlockedDraft]:
     gate = chosen_gate()
     drafts = [one for one in _drafts(pages, with_descendants=with_descendants) if one.says_something_new()]
     checked = check_drafts([draft_of(draft) for draft in drafts])
-    found = [Asked(draft, one, asked_in_form(one, gate)) for draft, one in zip(drafts, checked, strict=True)]
+    found = [BlockedDraft(draft, one, asked_in_form(one, gate)) for draft, one in zip(drafts, checked, strict=True)]
     return [asked for asked in found if asked.findings]
 
 
@@ -174,7 +174,7 @@ class AskingPublishBulkAction(PublishBulkAction):
     form_class: type[forms.Form] = PublishForm
 
     @cached_property
-    def asked(self) -> list[Asked]:
+    def asked(self) -> list[BlockedDraft]:
         """The notices with open errors for which no reason was given yet."""
         pages, _without_access = self.get_actionable_objects()
         return asked_together(pages, with_descendants=bool(self.request.POST.get("include_descendants")))
@@ -184,7 +184,7 @@ class AskingPublishBulkAction(PublishBulkAction):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Add the notices and what is open in each."""
-        found: list[tuple[Any, Sequence[Line]]] = [
+        found: list[tuple[Any, Sequence[FindingGroup]]] = [
             (asked.draft, lines_of(asked.findings, asked.checked)) for asked in self.asked
         ]
         return {**super().get_context_data(**kwargs), "asked": found}
@@ -196,7 +196,7 @@ class AskingPublishBulkAction(PublishBulkAction):
 
     @classmethod
     def execute_action(
-        cls, objects: Any, *args: Any, asked: Sequence[Asked] = (), reason: str = "", **kwargs: Any
+        cls, objects: Any, *args: Any, asked: Sequence[BlockedDraft] = (), reason: str = "", **kwargs: Any
     ) -> tuple[int, int]:
         """Keep the reason, then publish, in Wagtail's transaction."""
         for one in asked:

@@ -52,17 +52,17 @@ class NoticeScreen(WagtailAdminTemplateMixin):
         return {**super().get_context_data(**kwargs), "notice": self.notice}
 
 
-class ReasonForm(forms.Form):
+class VersionReasonForm(forms.Form):
     """Asks for a reason, which stands in the history of the notice."""
 
     reason = forms.CharField(label=_("Reason"), max_length=500, required=False, widget=forms.Textarea({"rows": 3}))
 
 
-class StepView(NoticeScreen, FormView):
+class NoticeStepView(NoticeScreen, FormView):
     """A step with a form and a button; nothing happens before it is pressed."""
 
     template_name = "privacy/admin/versions/step.html"
-    form_class: Any = ReasonForm
+    form_class: Any = VersionReasonForm
     submit_label = gettext_lazy("Confirm")
     explanation: Any = ""
 
