@@ -23,11 +23,13 @@ class PrivacyConfig(AppConfig):
 
 def _extend_records() -> None:
     from privacy.importer.wizard.menu import import_menu_item
+    from privacy.mail.choices import MESSAGE_KINDS
     from privacy.notices.pages.follow_records import NoticeWatcher
     from privacy.registers.admin.extensions import MENU_ITEMS, REGISTER_PANELS
     from privacy.registers.watching import CONTACT_FOLLOWERS, REGISTER_FOLLOWERS, WATCHERS
     from privacy.rights.admin.panels import route_panel
     from privacy.rights.models.requests import follow_renamed_register
+    from privacy.rights.models.standard_texts import letter_kinds
     from privacy.rights.taking_part import renew_links
 
     WATCHERS.register("notices", NoticeWatcher())
@@ -35,6 +37,7 @@ def _extend_records() -> None:
     REGISTER_FOLLOWERS.register("order of requests", follow_renamed_register)
     REGISTER_PANELS.register("route", route_panel)
     MENU_ITEMS.register("import", import_menu_item)
+    MESSAGE_KINDS.register("steps", letter_kinds)
 
 
 def _extend_notices() -> None:

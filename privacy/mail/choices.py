@@ -1,10 +1,19 @@
 """What a letter is and how far it is."""
 
+from collections.abc import Callable, Iterable
+from typing import Any
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from privacy.extension import Extension
 from privacy.mail.delivery import DeliveryState
+
+Choices = Iterable[tuple[str, Any]]
+
+# Kinds of letters that other rooms write, with their names for the reader of the moment.
+MESSAGE_KINDS: Extension[Callable[[], Choices]] = Extension("kinds of letters")
 
 
 class MessageDirection(models.TextChoices):
@@ -34,6 +43,11 @@ class MessageKind(models.TextChoices):
     FORGETTING = "forgetting", _("Requests that will be anonymised")
 
 
+def kind_choices() -> list[tuple[str, Any]]:
+    """Give the kinds of letters, those of other rooms included; a callable, so that another one needs no migration."""
+    return [*MessageKind.choices, *(choice for more in MESSAGE_KINDS.values() for choice in more())]
+
+
 class MessageState(models.TextChoices):
     """How far a letter is: as every delivery, and what the provider or the reader's server tells."""
 
@@ -50,6 +64,11 @@ class MessageState(models.TextChoices):
     COMPLAINED = "complained", _("Reported as spam")
     RECEIVED = "received", pgettext_lazy("state of a letter", "Received")
     TO_PRINT = "to_print", _("To be printed and delivered")
+
+
+def state_choices() -> list[tuple[str, Any]]:
+    """Give how far letters can be; a callable, so that another state needs no migration."""
+    return MessageState.choices
 
 
 # Letters that somebody has to look at: they do not reach the reader by themselves.

@@ -3,7 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from privacy.mail.choices import PROBLEM_STATES, MessageDirection, MessageKind, MessageState
+from privacy.mail.choices import PROBLEM_STATES, MessageDirection, MessageState, kind_choices, state_choices
 from privacy.mail.delivery import Delivery
 
 
@@ -23,14 +23,14 @@ class Message(Delivery):
         "privacy.Register", on_delete=models.SET_NULL, null=True, blank=True, related_name="messages"
     )
     direction = models.CharField(_("direction"), max_length=3, choices=MessageDirection, default=MessageDirection.OUT)
-    kind = models.CharField(_("kind"), max_length=30, choices=MessageKind)
+    kind = models.CharField(_("kind"), max_length=30, choices=kind_choices)
     language = models.CharField(_("language"), max_length=10)
     # Empty when a person prints the letter and delivers it.
     to = models.CharField(_("to"), max_length=254, blank=True)
     subject = models.CharField(_("subject"), max_length=200)
     text = models.TextField(_("text"))
     html = models.TextField(_("HTML"), blank=True)
-    state = models.CharField(_("state"), max_length=20, choices=MessageState, default=MessageState.QUEUED)
+    state = models.CharField(_("state"), max_length=20, choices=state_choices, default=MessageState.QUEUED)
     provider_id = models.CharField(_("identifier at the provider"), max_length=255, blank=True)
 
     wagtail_reference_index_ignore = True

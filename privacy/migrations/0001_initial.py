@@ -4,6 +4,7 @@ import django.core.validators
 import django.db.models.deletion
 import modelcluster.fields
 import modelsearch.index
+import privacy.mail.choices
 import privacy.registers.countries
 import privacy.registers.identifiers
 import privacy.rights.choices
@@ -498,13 +499,13 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('uuid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
                 ('direction', models.CharField(choices=[('out', 'Sent by us'), ('in', 'Received by us')], default='out', max_length=3, verbose_name='direction')),
-                ('kind', models.CharField(choices=[('acknowledgement', 'Acknowledgement of receipt'), ('notification', 'Notification to the contact'), ('case_code', 'One-time code'), ('note', 'Note'), ('digest', 'Digest for handlers'), ('identity_question', 'Question about identity'), ('clarification_question', 'Question about what the request concerns'), ('reminder', 'Reminder'), ('extension', 'Extension of the time limit'), ('correction', 'Day of receipt corrected'), ('moved', 'Moved to another register'), ('forwarded', 'Passed on to the controller'), ('document_request', 'Taken as a request for documents as well'), ('answer', 'Answer'), ('reply', 'Message from the person'), ('joint_controller', 'To the other joint controllers'), ('contact_closing', 'To the contact: the request is closed'), ('handler_needed', 'Another handler is needed'), ('forgetting', 'Requests that will be anonymised')], max_length=30, verbose_name='kind')),
+                ('kind', models.CharField(choices=privacy.mail.choices.kind_choices, max_length=30, verbose_name='kind')),
                 ('language', models.CharField(max_length=10, verbose_name='language')),
                 ('to', models.CharField(blank=True, max_length=254, verbose_name='to')),
                 ('subject', models.CharField(max_length=200, verbose_name='subject')),
                 ('text', models.TextField(verbose_name='text')),
                 ('html', models.TextField(blank=True, verbose_name='HTML')),
-                ('state', models.CharField(choices=[('queued', 'Waiting to be sent'), ('sending', 'Being sent'), ('handing_over', 'Being handed over'), ('deferred', 'Will be tried again'), ('failed', 'Could not be sent'), ('uncertain', 'Not known whether it was sent'), ('sent', 'Sent'), ('delivered', 'Delivered'), ('bounced', 'Came back'), ('rejected', 'Refused by the mail server'), ('complained', 'Reported as spam'), ('received', 'Received'), ('to_print', 'To be printed and delivered')], default='queued', max_length=20, verbose_name='state')),
+                ('state', models.CharField(choices=privacy.mail.choices.state_choices, default='queued', max_length=20, verbose_name='state')),
                 ('tries', models.PositiveSmallIntegerField(default=0, verbose_name='tries')),
                 ('next_try_at', models.DateTimeField(blank=True, null=True, verbose_name='next try')),
                 ('lease_until', models.DateTimeField(blank=True, editable=False, null=True)),

@@ -60,6 +60,8 @@ def event_choices() -> list[tuple[str, Any]]:
 class LetterSpec:
     """A letter to the person: its kind, the standard text it is composed from, and what stands below that text.
 
+    A kind that MessageKind does not know is named as its standard text is.
+
     `due`: the day of the answer, while the clock runs; `remedies`: those of Art. 12(4); `retention`: how the file is
     kept. `is_answer`: it goes by the channel that the person chose.
     """

@@ -15,6 +15,8 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from privacy.languages import primary, text_in
+from privacy.mail.choices import MessageKind
+from privacy.rights.steps import Step
 from privacy.site_languages import language_choices, lazy_text
 
 _PLACEHOLDER = re.compile(r"\{([A-Za-z_]+)\}")
@@ -72,6 +74,13 @@ class TextCode(StrEnum):
 def text_choices() -> list[tuple[str, Any]]:
     """Give the codes of all standard texts with what each is for: whole letters, then the paragraphs of an answer."""
     return [(code, lazy_text(entry["title"])) for code, entry in _data()["texts"].items()]
+
+
+def letter_kinds() -> list[tuple[str, Any]]:
+    """Give the kinds of letters that steps of requests declare besides those of MessageKind, named by their texts."""
+    titles = dict(text_choices())
+    letters = [letter for step in Step for letter in step.spec.letters if letter.kind not in MessageKind.values]
+    return list({letter.kind: titles[letter.text] for letter in letters}.items())
 
 
 class StandardText(models.Model):

@@ -1,13 +1,17 @@
 """Standard texts: complete in three languages, with plain placeholders that are checked, and changed by editors."""
 
 import re
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.test import Client
 from django.urls import reverse
+from django.utils.translation import override
 
+from privacy.mail.choices import kind_choices
+from privacy.mail.models import Message
 from privacy.rights.models.standard_texts import (
     LetterText,
     StandardText,
@@ -16,8 +20,10 @@ from privacy.rights.models.standard_texts import (
     fields_of,
     filled,
     standard_text,
+    text_choices,
     unknown_placeholders,
 )
+from privacy.rights.steps import LetterSpec, Step
 
 LANGUAGES = ("fi", "sv", "en")
 
@@ -31,6 +37,19 @@ def test_bundled_text_is_whole_and_fills_in_only_what_is_known(code: str, langua
     assert unknown_placeholders(text.subject, ["number"]) == []
     used = {tuple(sorted(set(re.findall(r"{(\w+)}", bundled(code, each).text)))) for each in LANGUAGES}
     assert len(used) == 1, "the languages say different things"
+
+
+def test_letter_of_a_step_has_a_text_and_a_name() -> None:
+    letters = [letter for step in Step for letter in step.spec.letters]
+    assert {letter.text for letter in letters} <= {str(code) for code, _title in text_choices()}
+    assert {letter.kind for letter in letters} <= {kind for kind, _name in kind_choices()}
+
+
+def test_letter_of_a_new_kind_is_named_as_its_text_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Step.NOTE, "spec", replace(Step.NOTE.spec, letters=(LetterSpec("progress", "reminder"),)))
+    with override("sv"):
+        title = dict(text_choices())["reminder"]
+        assert Message(kind="progress").get_kind_display() == title
 
 
 @pytest.mark.parametrize(
