@@ -4,9 +4,9 @@ from django.db.models import QuerySet
 from wagtail.api.v2.views import BaseAPIViewSet, PagesAPIViewSet
 from wagtail.models import Page
 
+from privacy.notices.pages.language import is_restricted
 from privacy.notices.pages.notice import NoticePage
-from privacy.notices.pages.related_pages import is_restricted
-from privacy.notices.versions.public.page_context import title_in_force
+from privacy.notices.versions.models import title_in_force
 from privacy.registers.models.contacts import Contact
 from privacy.registers.models.controllers import Controller
 from privacy.registers.models.registers import Register

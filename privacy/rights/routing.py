@@ -12,10 +12,9 @@ from django.utils.translation import gettext_lazy as _
 from privacy.conf import settings as conf
 from privacy.registers.choices import Permission
 from privacy.registers.models.access import RegisterAccess
-from privacy.registers.models.contacts import Contact
+from privacy.registers.models.contacts import Contact, contacts_on_route
 from privacy.registers.models.controllers import Controller
 from privacy.registers.models.registers import Register
-from privacy.registers.routes import contacts_on_route
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from wagtail.models import Page
 
-from privacy.notices.pages.related_pages import is_restricted
+from privacy.notices.pages.language import is_restricted
 from privacy.site_languages import own_name
 
 

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 import django_filters
+from dateutil.relativedelta import relativedelta
 from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -17,7 +18,7 @@ from wagtail.permission_policies.pages import PagePermissionPolicy
 
 from privacy.notices.admin.finding_counts import FOUND, Counts, counts_of, pages_with
 from privacy.notices.pages.notice import NoticePage
-from privacy.notices.versions.days import local_day, months_later
+from privacy.notices.versions.days import local_day
 from privacy.notices.versions.families import Families, families_of
 from privacy.notices.versions.history import VersionState, timeline
 
@@ -102,7 +103,7 @@ def _row(page: NoticePage, families: Families, counts: Counts) -> ReportRow:
         in_force=found.get(VersionState.IN_FORCE),
         pending=found.get(VersionState.PENDING),
         reviewed_at=reviewed,
-        review_due=months_later(local_day(reviewed, page.time_zone), page.review_months) if reviewed else None,
+        review_due=local_day(reviewed, page.time_zone) + relativedelta(months=page.review_months) if reviewed else None,
         behind=tuple(families.headings_behind(page.pk, families.main_page(page, main_language))),
         counts=counts,
     )

@@ -23,8 +23,8 @@ from privacy.notices.versions.families import Families, families_of
 from privacy.registers.choices import ContactRole, Permission
 from privacy.registers.details import RegisterFacts, facts_of
 from privacy.registers.models.access import RegisterAccess
+from privacy.registers.models.contacts import contacts_on_route
 from privacy.registers.models.registers import Register, RegisterRoute
-from privacy.registers.routes import contacts_on_route
 
 
 def dates_of(page: Any, families: Families) -> Dates:

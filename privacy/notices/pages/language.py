@@ -2,13 +2,25 @@
 
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models.functions import Length, Substr
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 from django.utils.functional import cached_property
 from wagtail.models import Page, PageViewRestriction
 
-from privacy.notices.pages.related_pages import is_restricted
+
+def is_restricted() -> Exists:
+    """Give a condition that a page is under a view restriction, as part of one query.
+
+    The restriction may be on a page above it, on the source of an alias or above that, or on the source of an alias
+    that the page lies below.
+    """
+    length = Length("page__path")
+    own, source = (Substr(OuterRef(path), 1, length) for path in ("path", "alias_of__path"))
+    alias_above = Substr(OuterRef("path"), 1, Length("page__aliases__path"))
+    somewhere = Q(page__path=own) | Q(page__path=source) | Q(page__aliases__path=alias_above)
+    return Exists(PageViewRestriction.objects.filter(somewhere))
 
 
 class LanguagePage(Page):

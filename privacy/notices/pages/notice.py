@@ -20,12 +20,12 @@ from wagtail.search import index
 from privacy.notices.editor.forms import NoticePageForm
 from privacy.notices.editor.panels import ConfirmPanel, ThisVersionPanel, VersionsPanel, checks_tab
 from privacy.notices.pages.gated import GatedPage
-from privacy.notices.pages.related_pages import is_restricted
+from privacy.notices.pages.language import is_restricted
 from privacy.notices.pages.serializers import API_FIELDS
 from privacy.notices.sections.blocks import SectionsBlock, SectionsField, starting_sections
 from privacy.notices.sections.data import Section
 from privacy.notices.sections.resolve import resolve_sections
-from privacy.notices.versions.public.page_context import title_in_force
+from privacy.notices.versions.models import title_in_force
 from privacy.notices.versions.record import Wording, wording_now
 from privacy.registers.details import RegisterFacts, facts_of
 from privacy.registers.models.bases import ReferenceRow

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q
-from django.db.models.functions import Length, Substr
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import Page
 
+from privacy.notices.pages.language import is_restricted
 from privacy.notices.request_forms import forms_near, forms_serving
 
 
@@ -25,19 +25,6 @@ class RelatedPages:
     translations: list[Page]
     forms: list[FormPage]
     pages: list[Page]
-
-
-def is_restricted() -> Exists:
-    """Give a condition that a page is under a view restriction, as part of one query.
-
-    The restriction may be on a page above it, on the source of an alias or above that, or on the source of an alias
-    that the page lies below.
-    """
-    length = Length("page__path")
-    own, source = (Substr(OuterRef(path), 1, length) for path in ("path", "alias_of__path"))
-    alias_above = Substr(OuterRef("path"), 1, Length("page__aliases__path"))
-    somewhere = Q(page__path=own) | Q(page__path=source) | Q(page__aliases__path=alias_above)
-    return Exists(PageViewRestriction.objects.filter(somewhere))
 
 
 def find_related_pages(page: Any, *, register_id: int | None, linked: set[int]) -> RelatedPages:

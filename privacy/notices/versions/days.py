@@ -1,6 +1,5 @@
-"""Days where the controller is, counting by months, and numbers of versions."""
+"""Days where the controller is, and numbers of versions."""
 
-from calendar import monthrange
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -19,13 +18,6 @@ def first_moment(day: date, time_zone: str) -> datetime:
 def last_moment(day: date, time_zone: str) -> datetime:
     """Give the last moment of a day in an IANA time zone."""
     return first_moment(day + timedelta(days=1), time_zone) - timedelta(microseconds=1)
-
-
-def months_later(day: date, months: int) -> date:
-    """Give the same day number that many months later, or the last day of that month (Reg. 1182/71 Art. 3(2)(c))."""
-    years, month = divmod(day.month - 1 + months, 12)
-    year = day.year + years
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 Number = tuple[int, int]

@@ -5,7 +5,8 @@ from typing import Any, ClassVar, NoReturn
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Subquery
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from privacy.notices.versions.choices import ENDED_KINDS, NoticeEventKind, VersionCause, VersionKind
@@ -164,3 +165,9 @@ class NoticeEvent(AppendOnly):
 
     def __str__(self) -> str:
         return f"{self.page_id}: {self.kind}"
+
+
+def title_in_force() -> Subquery:
+    """Give the title of the version in force, as part of a query for notices; null where there is none."""
+    in_force = NoticeVersion.objects.filter(page=OuterRef("pk")).effective(timezone.now())
+    return Subquery(in_force.values("title")[:1])

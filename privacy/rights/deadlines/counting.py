@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from privacy.notices.versions.days import months_later
+from dateutil.relativedelta import relativedelta
+
 from privacy.registers.countries import home_country
 from privacy.rights.deadlines.calendar import next_working_day
 
@@ -35,8 +36,8 @@ def nominal_on(received: date, *, months: int = 1, suspensions: Suspensions = ()
     if not 1 <= months <= LONGEST:
         raise ValueError(f"a time limit is 1 to {LONGEST} months")
     stops = merged(received, suspensions)
-    end = months_later(received, months)
-    return min(end + waiting(stops), months_later(stops[-1][1], months)) if stops else end
+    end = received + relativedelta(months=months)
+    return min(end + waiting(stops), stops[-1][1] + relativedelta(months=months)) if stops else end
 
 
 def due_on(received: date, *, months: int = 1, country: str = "", suspensions: Suspensions = ()) -> date:

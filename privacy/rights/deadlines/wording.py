@@ -6,10 +6,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from dateutil.relativedelta import relativedelta
 from django.utils.translation import gettext, ngettext, override
 
 from privacy.languages import text_in
-from privacy.notices.versions.days import months_later
 from privacy.rights.deadlines.calendar import is_weekend
 from privacy.rights.deadlines.clock import Clock, clock_of
 from privacy.rights.deadlines.counting import Suspensions, merged, waiting
@@ -37,7 +37,7 @@ def explain_counted(
 
 def _start_clause(received: date, months: int, stops: list[tuple[date, date]], nominal: date, language: str) -> str:
     period = (gettext("one month"), gettext("two months"), gettext("three months"))[months - 1]
-    if not stops or nominal == months_later(received, months) + waiting(stops):
+    if not stops or nominal == received + relativedelta(months=months) + waiting(stops):
         return gettext("%(period)s from the day of receipt (%(received_date)s)") % {
             "period": period,
             "received_date": written_date(received, language),

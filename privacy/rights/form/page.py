@@ -7,7 +7,9 @@ from django.db import models
 from django.db.models import Exists, OuterRef
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
+from django.utils.decorators import method_decorator
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.debug import sensitive_post_parameters
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel
 from wagtail.contrib.forms.forms import FormBuilder
@@ -20,7 +22,6 @@ from privacy.notices.pages.notice import NoticePage
 from privacy.notices.sections.blocks import RICH_TEXT_FEATURES
 from privacy.registers.models.bases import ReferenceRow
 from privacy.registers.models.registers import Register
-from privacy.rights.error_reports import hide_from_error_reports
 from privacy.rights.form.flow import FormFlow, FormOffer
 from privacy.site_languages import language_first
 
@@ -43,9 +44,9 @@ class RightsRequestPage(LanguagePage):
         verbose_name = _("rights request form")
         verbose_name_plural = _("rights request forms")
 
+    @method_decorator(sensitive_post_parameters())
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Lead the visitor through the form; a sent request is answered 303 to its landing page."""
-        hide_from_error_reports(request)
         offer = self.offer_to(request)
         with translation.override(offer.language):
             return FormFlow(offer, request).respond()

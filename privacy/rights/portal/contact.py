@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 
 from privacy.rights.actions import (
@@ -26,7 +27,6 @@ from privacy.rights.choices import WAITING_STATES, State
 from privacy.rights.code_links import find_case_link
 from privacy.rights.deadlines.counting import local_date
 from privacy.rights.deadlines.wording import explain_due_date
-from privacy.rights.error_reports import hide_from_error_reports
 from privacy.rights.errors import RightsError
 from privacy.rights.models.access_links import CaseLink
 from privacy.rights.models.attachments import attach_file
@@ -69,9 +69,9 @@ MAX_DIGITS = 10  # of a version that a page carries
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
+@sensitive_post_parameters()
 def case(request: HttpRequest, token: str) -> HttpResponse:
     """Show a case to the contact whose link it is, once the code that was mailed to them is typed."""
-    hide_from_error_reports(request)
     link = find_case_link(token)
     if link is None:
         # The language of the link that was just closed, for the one page that says so.

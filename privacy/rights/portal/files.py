@@ -5,11 +5,11 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import translation
 from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 
 from privacy.rights.code_links import find_file_link
 from privacy.rights.deadlines.wording import long_date
-from privacy.rights.error_reports import hide_from_error_reports
 from privacy.rights.models.access_links import FileLink
 from privacy.rights.portal.door import FileDoor
 from privacy.rights.portal.views import private
@@ -18,9 +18,9 @@ from privacy.site_languages import spoken
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
+@sensitive_post_parameters()
 def files(request: HttpRequest, token: str) -> HttpResponse:
     """Show the files of an answer once the code that was mailed to the person is typed."""
-    hide_from_error_reports(request)
     link = find_file_link(token)
     if link is None:
         return private(render(request, "privacy/files/closed_link.html", status=404))

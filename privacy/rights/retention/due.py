@@ -5,11 +5,11 @@ from datetime import date, timedelta
 from functools import reduce
 from operator import or_
 
+from dateutil.relativedelta import relativedelta
 from django.db.models import Max, Q, QuerySet
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from privacy.notices.versions.days import months_later
 from privacy.registers.models.registers import Register
 from privacy.rights.choices import State
 from privacy.rights.deadlines.clock import today_of
@@ -33,7 +33,7 @@ def forget_on(request: RightsRequest, items: Iterable[RequestItem] | None = None
         raise ValueError("the request is not closed")
     closed_on = local_date(request.closed_at, request.controller.time_zone)
     items = request.items.select_related("register") if items is None else items
-    return months_later(closed_on, retention_months(items))
+    return closed_on + relativedelta(months=retention_months(items))
 
 
 WARNING_DAYS = 14  # handlers are warned so many days ahead

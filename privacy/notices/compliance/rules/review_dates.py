@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from datetime import date
 
+from dateutil.relativedelta import relativedelta
+
 from privacy.notices.compliance.engine.finding import Hit, of_notice
 from privacy.notices.compliance.engine.registry import check
 from privacy.notices.compliance.engine.view import NoticeView
-from privacy.notices.versions.days import months_later
 
 GDPR_APPLIES = date(2018, 5, 25)
 
@@ -26,7 +27,7 @@ def review_overdue(notice: NoticeView) -> Iterator[Hit]:
     if not known:
         if not dates.kept_by_system:
             yield of_notice()
-    elif months_later(max(known), dates.review_interval_months) < notice.today:
+    elif max(known) + relativedelta(months=dates.review_interval_months) < notice.today:
         yield of_notice(max(known).isoformat())
 
 

@@ -3,21 +3,12 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from django.db.models import OuterRef, Subquery
 from django.http import HttpRequest
-from django.utils import timezone
 
 from privacy.conf import settings as conf
 from privacy.notices.sections.links import expand_sections, linked_keys
 from privacy.notices.sections.render import RenderedSection
-from privacy.notices.versions.models import NoticeVersion
 from privacy.notices.versions.stored_html import ShownNotice, shown_draft, shown_version
-
-
-def title_in_force() -> Subquery:
-    """Give the title of the version in force, as part of a query for notices; null where there is none."""
-    in_force = NoticeVersion.objects.filter(page=OuterRef("pk")).effective(timezone.now())
-    return Subquery(in_force.values("title")[:1])
 
 
 def shown_notice(page: Any, *, draft: bool) -> ShownNotice:
