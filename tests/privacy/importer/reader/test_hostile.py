@@ -102,8 +102,8 @@ def test_what_is_no_notice_is_refused_with_its_reason(data: bytes, code: str) ->
 
 MEASURED = r"""
 import re, sys, time
-from privacy.notices.importing.reading import read_file
-from privacy.notices.importing.values import NotANotice
+from privacy.importer.reader.read import read_file
+from privacy.importer.reader.document import NotANotice
 data = open(sys.argv[1], "rb").read()
 start = time.process_time()
 try:
