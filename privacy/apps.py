@@ -1,6 +1,6 @@
 """The app as Django sees it."""
 
-from django.apps import AppConfig
+from django.apps import AppConfig, apps
 from django.utils.translation import pgettext_lazy
 
 
@@ -19,6 +19,10 @@ class PrivacyConfig(AppConfig):
         _extend_records()
         _extend_notices()
         _listen()
+        if apps.is_installed("wagtail.users"):
+            from privacy.inbox.access.account_screens import guard_accounts
+
+            guard_accounts()
 
 
 def _extend_records() -> None:

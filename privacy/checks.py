@@ -8,6 +8,7 @@ from django.apps import apps
 from django.conf import settings as django_settings
 from django.core.checks import CheckMessage, Error, Info, Tags, Warning, register
 from django.db import DatabaseError
+from django.utils.module_loading import import_string
 
 from privacy.conf import settings as conf
 from privacy.notices.compliance.engine.catalogue import SEVERITIES, rules
@@ -19,6 +20,7 @@ NEEDED_APPS = (
     "wagtail.contrib.forms",
     "wagtail.contrib.settings",
     "wagtail.snippets",
+    "wagtail.users",
     "wagtail.admin",
     "wagtail.api.v2",
     "rest_framework",
@@ -33,6 +35,25 @@ def check_apps(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
     missing = [name for name in NEEDED_APPS if not apps.is_installed(name)]
     hint = "Add it to INSTALLED_APPS."
     return [Error(f"privacy needs the app {name}.", hint=hint, id="privacy.E001") for name in missing]
+
+
+@register(Tags.security)
+def check_accounts(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
+    """Name the screens of users and groups that a host has replaced without our guard."""
+    if not apps.is_installed("wagtail.users"):
+        return []
+    from privacy.inbox.access.account_screens import VIEWSETS
+
+    config = apps.get_app_config("wagtailusers")
+    return [
+        Error(
+            f"Whoever manages users could give himself access to requests: {getattr(config, name)} is not guarded.",
+            hint=f"Put {mixin.__module__}.{mixin.__name__} before Wagtail's class, and do not switch copying on.",
+            id="privacy.E004",
+        )
+        for name, (_theirs, _ours, mixin) in VIEWSETS.items()
+        if not issubclass(viewset := import_string(getattr(config, name)), mixin) or viewset.copy_view_enabled
+    ]
 
 
 @register(Tags.compatibility)

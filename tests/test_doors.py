@@ -41,8 +41,16 @@ from wagtail.rich_text import expand_db_html
 from wagtail.snippets.views import chooser
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 from wagtail.users.forms import UserCreationForm, UserEditForm
-from wagtail.users.views.bulk_actions import AssignRoleBulkAction
+from wagtail.users.views.bulk_actions import AssignRoleBulkAction, SetActiveStateBulkAction
+from wagtail.users.wagtail_hooks import register_viewset
 
+from privacy.inbox.access.account_screens import (
+    AccountViewSetMixin,
+    GroupViewSetMixin,
+    NewTokenMixin,
+    TokenOwnersMixin,
+    guard_tokens,
+)
 from privacy.models import NoticePage, NoticeRegister, Register
 from privacy.notices.admin.bulk_pages import AskingPublishBulkAction, CountingDeleteBulkAction
 from privacy.notices.sections.blocks import SectionsBlock, SectionsField
@@ -153,12 +161,28 @@ def test_bulk_actions_of_the_inbox_find_what_they_override() -> None:
 
 
 @pytest.mark.django_db
-def test_forms_of_users_ask_by_the_names_that_our_guards_read() -> None:
+def test_screens_of_users_are_ours_and_ask_by_the_names_that_we_lock() -> None:
     for form in (UserCreationForm, UserEditForm):
         assert {"groups", "is_superuser", "password1", "email"} <= set(form().fields)
     assert AssignRoleBulkAction.action_type == "assign_role"
     assert AssignRoleBulkAction.models == [get_user_model()]
     assert "role" in AssignRoleBulkAction.form_class.base_fields
+    assert SetActiveStateBulkAction.action_type == "set_active_state"
+    assert SetActiveStateBulkAction.form_class.base_fields["mark_as_active"].coerce("False") is False
+    users, groups = register_viewset()[:2]
+    assert isinstance(users, AccountViewSetMixin)
+    assert isinstance(groups, GroupViewSetMixin)
+
+
+@pytest.mark.skipif(VERSION < (8, 0), reason="since Wagtail 8")
+def test_views_of_tokens_are_ours() -> None:
+    from wagtail.users.views.api_tokens import APITokenViewSet
+
+    guard_tokens()
+    viewset = APITokenViewSet("tokens")
+    assert issubclass(viewset.add_view_class, NewTokenMixin)
+    for view in (viewset.index_view_class, viewset.edit_view_class, viewset.delete_view_class):
+        assert issubclass(view, TokenOwnersMixin)
 
 
 def test_editor_of_pages_has_the_views_that_we_replace() -> None:

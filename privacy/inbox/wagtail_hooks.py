@@ -8,14 +8,12 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.base import ViewSet
 from wagtail.log_actions import LogActionRegistry
 
+from privacy.inbox.access.account_screens import guard_bulk_action
 from privacy.inbox.access.grants import LOG_ACTION, AccessLogFormatter
-from privacy.inbox.access.user_guards import guard_bulk_action, guard_edited_user, guard_new_user
 from privacy.inbox.bulk import BULK_ACTIONS
 from privacy.inbox.overview import inbox_panels
 from privacy.inbox.viewsets import REPORTS, VIEWSETS
 
-hooks.register("before_create_user", guard_new_user)
-hooks.register("before_edit_user", guard_edited_user)
 hooks.register("before_bulk_action", guard_bulk_action)
 for action in BULK_ACTIONS:
     hooks.register("register_bulk_action", action)
