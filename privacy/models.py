@@ -35,7 +35,7 @@ from privacy.registers.models import (  # noqa: E402
     SupervisoryAuthority,
     SupervisoryAuthorityText,
 )
-from privacy.registers.models.access import DEFAULT_GROUP  # noqa: E402
+from privacy.registers.models.access import DefaultAccess  # noqa: E402
 from privacy.registers.models.authorities import load_authorities  # noqa: E402
 from privacy.rights.form.page import RequestFormField, RequestPageRegister, RightsRequestPage  # noqa: E402
 from privacy.rights.models import (  # noqa: E402
@@ -51,7 +51,7 @@ from privacy.rights.models import (  # noqa: E402
 )
 
 __all__ = [
-    "DEFAULT_GROUP",
+    "DefaultAccess",
     "Attachment",
     "CaseLink",
     "CaseReading",

@@ -8,8 +8,9 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group, Permission
 from wagtail.models import GroupPagePermission, Page
 
-from privacy.models import DEFAULT_GROUP, Register, RegisterAccess
+from privacy.models import DefaultAccess, Register, RegisterAccess
 
+HANDLERS = "Tietosuoja"
 EDITORS = "Selosteiden toimitus"
 CONFIDENTIAL_HANDLERS = "Ilmoituskanavan käsittelijät"
 _HANDLER = "handler"
@@ -32,13 +33,14 @@ class Login:
 LOGINS = (
     Login("admin", "Ylläpitäjä", "Esimerkki", "admin@example.fi"),
     Login("editor", "Elina", "Esimerkki", "editor@example.fi", EDITORS),
-    Login(_HANDLER, "Maarit", "Harjusela", "asiakasrekisteri@pihkakivi.example.fi", DEFAULT_GROUP),
+    Login(_HANDLER, "Maarit", "Harjusela", "asiakasrekisteri@pihkakivi.example.fi", HANDLERS),
 )
 
 
 def load_logins(front_pages: Iterable[Page], password: str) -> dict[str, Any]:
     """Load the groups and users that are missing; give the demo's users by username."""
-    _load_group(DEFAULT_GROUP, [])
+    if _load_group(HANDLERS, []):
+        DefaultAccess.objects.update_or_create(defaults={"group": Group.objects.get(name=HANDLERS)})
     if _load_group(EDITORS, [f"{right}_{record}" for record in _RECORDS for right in _RECORD_RIGHTS]):
         _open_pages(Group.objects.get(name=EDITORS), front_pages)
     return {login.username: _load_user(login, password) for login in LOGINS}

@@ -304,6 +304,18 @@ class Migration(migrations.Migration):
             field=models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='notices', to='privacy.register'),
         ),
         migrations.CreateModel(
+            name='DefaultAccess',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('group', models.ForeignKey(blank=True, help_text='The group gets every permission on a register when it is first published, unless it is confidential. Another choice changes nothing for registers that are there already.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='auth.group', verbose_name='group that handles the requests of new registers')),
+            ],
+            options={
+                'verbose_name': 'default access to requests',
+                'verbose_name_plural': 'default access to requests',
+                'default_permissions': (),
+            },
+        ),
+        migrations.CreateModel(
             name='RegisterAccess',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),

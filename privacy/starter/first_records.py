@@ -1,18 +1,21 @@
 """Makes the records of a new organisation: who it is, what it keeps, who handles requests."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from itertools import count
 from typing import Any
 
 from django.contrib.auth.models import Group, Permission
 
 from privacy.registers.choices import ContactKind
 from privacy.registers.countries import home_country
-from privacy.registers.models.access import DEFAULT_GROUP
+from privacy.registers.models.access import DefaultAccess, default_group
 from privacy.registers.models.authorities import authority_of
 from privacy.registers.models.contacts import Contact
 from privacy.registers.models.controllers import Controller
 from privacy.registers.models.registers import Register, RegisterContact, RegisterRoute, RegisterText, free_slug
 from privacy.starter.answers import StarterAnswers
+
+HANDLERS = "Tietosuoja"  # the name of the group that is made
 
 
 def make_controller(answers: StarterAnswers) -> Controller:
@@ -74,14 +77,27 @@ def make_register(
 
 
 def open_handlers_group(user: Any) -> Group:
-    """Give the group that handles requests; make it, with access to the admin and the acting user in it, if missing.
+    """Give the default group for requests; make it, with access to the admin and the acting user in it, if missing.
 
-    Nobody is added to a group that was there before: its members are the choice of whoever manages groups.
+    Nobody is added to a group that a superuser chose before. A group that only has the usual name is not taken: its
+    members are the choice of whoever manages groups.
     """
-    group, created = Group.objects.get_or_create(name=DEFAULT_GROUP)
-    if created:
-        entry = Permission.objects.filter(content_type__app_label="wagtailadmin", codename="access_admin")
-        group.permissions.add(*entry)
-    if user is not None and (created or user.is_superuser):
+    chosen = default_group()
+    group = chosen or _make_handlers_group()
+    if user is not None and (chosen is None or user.is_superuser):
         user.groups.add(group)
     return group
+
+
+def _make_handlers_group() -> Group:
+    taken = set(Group.objects.filter(name__startswith=HANDLERS).values_list("name", flat=True))
+    name = next(name for name in _numbered(HANDLERS) if name not in taken)
+    group = Group.objects.create(name=name)
+    group.permissions.add(*Permission.objects.filter(content_type__app_label="wagtailadmin", codename="access_admin"))
+    DefaultAccess.objects.update_or_create(defaults={"group": group})
+    return group
+
+
+def _numbered(name: str) -> Iterator[str]:
+    yield name
+    yield from (f"{name} {number}" for number in count(2))

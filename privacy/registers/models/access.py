@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib.auth.models import Group
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from wagtail.contrib.settings.models import BaseGenericSetting
 
 from privacy.registers.choices import Permission
 
@@ -31,20 +32,45 @@ class RegisterAccess(models.Model):
         return f"{self.group_id}: {self.permission}"
 
 
-# The group that the starter makes; it gets access to every new register that is not confidential.
-DEFAULT_GROUP = "Tietosuoja"
+class DefaultAccess(BaseGenericSetting):
+    """Who sees the requests of new registers. The model has no permissions, so only superusers choose."""
+
+    group = models.ForeignKey(
+        "auth.Group",
+        verbose_name=_("group that handles the requests of new registers"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text=_(
+            "The group gets every permission on a register when it is first published, unless it is confidential. "
+            "Another choice changes nothing for registers that are there already."
+        ),
+    )
+
+    class Meta:
+        verbose_name = _("default access to requests")
+        verbose_name_plural = _("default access to requests")
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return str(self._meta.verbose_name)
+
+
+def default_group() -> Group | None:
+    """Give the group that gets access to new registers; None where nobody chose one."""
+    return Group.objects.filter(pk__in=DefaultAccess.objects.values("group")).first()
 
 
 def grant_default_access(register: Any) -> None:
-    """Give the default group, where the site has it, all permissions on a register."""
-    group = Group.objects.filter(name=DEFAULT_GROUP).first()
-    if group is not None:
+    """Give the default group, where the site has one, all permissions on a register."""
+    if (group := default_group()) is not None:
         grant_all(group, register)
 
 
 def withdraw_default_access(register: Any) -> None:
     """Take away what the default group had on a register that has become confidential."""
-    RegisterAccess.objects.filter(register=register, group__name=DEFAULT_GROUP).delete()
+    RegisterAccess.objects.filter(register=register, group__in=DefaultAccess.objects.values("group")).delete()
 
 
 def grant_all(group: Group, register: Any) -> None:

@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from privacy.registers.models import Contact, Controller, Register, RegisterAccess, RegisterContact, RegisterRoute
-from privacy.registers.models.access import DEFAULT_GROUP
+from privacy.registers.models.access import DefaultAccess
 from tests.factories import ContactFactory, ControllerFactory, GroupFactory, RegisterFactory
 from tests.privacy.registers.posts import address, contact_post, controller_post, register_post
 
@@ -103,7 +103,7 @@ def test_a_draft_with_an_unfinished_row_is_saved_but_not_published(editor_client
 def test_a_register_that_becomes_confidential_before_it_is_published_is_opened_to_nobody(
     editor_client: Client,
 ) -> None:
-    GroupFactory(name=DEFAULT_GROUP)
+    DefaultAccess.objects.create(group=GroupFactory())
     controller = str(ControllerFactory().pk)
     editor_client.post(address(Register, "add"), register_post(controller=controller))
     register = Register.objects.get()

@@ -4,13 +4,16 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
+from django.contrib.auth.models import Permission as DjangoPermission
+from django.urls import reverse
 
 from privacy.models import RegisterAccess
 from privacy.registers.choices import Permission
-from privacy.registers.models.access import DEFAULT_GROUP
+from privacy.registers.models.access import DefaultAccess, default_group
 from privacy.rights.actions import receive_request
 from privacy.rights.permissions import policy
 from tests.factories import GroupFactory, RegisterFactory, UserFactory
+from tests.privacy.inbox.desks import client_of
 from tests.privacy.rights.builders import give_access, incoming_for
 
 pytestmark = pytest.mark.django_db
@@ -79,15 +82,40 @@ def test_item_without_register_is_not_seen_by_those_who_only_see_nor_through_a_c
 
 
 def test_new_register_is_opened_to_the_default_group_unless_confidential() -> None:
-    group = GroupFactory(name=DEFAULT_GROUP)
+    group = GroupFactory()
+    DefaultAccess.objects.create(group=group)
     open_register, closed = RegisterFactory(), RegisterFactory(confidential=True)
     given = set(RegisterAccess.objects.filter(group=group, register=open_register).values_list("permission", flat=True))
     assert given == set(Permission.values)
     assert not RegisterAccess.objects.filter(register=closed).exists()
 
 
+def test_name_of_a_group_gives_nothing_and_takes_nothing() -> None:
+    chosen, other = GroupFactory(name="Tietosuoja"), GroupFactory()
+    DefaultAccess.objects.create(group=chosen)
+    chosen.name, other.name = "Entinen nimi", "Tietosuoja"
+    chosen.save()
+    other.save()
+    register = RegisterFactory()
+    assert set(RegisterAccess.objects.filter(register=register).values_list("group", flat=True)) == {chosen.pk}
+    register.confidential = True
+    register.save()
+    assert not RegisterAccess.objects.filter(register=register).exists()
+
+
+def test_only_a_superuser_chooses_the_group_of_new_registers() -> None:
+    group = GroupFactory()
+    group.permissions.add(*DjangoPermission.objects.all())
+    setting = DefaultAccess.load()
+    address = reverse("wagtailsettings:edit", args=["privacy", "defaultaccess", setting.pk])
+    for user, may in ((UserFactory(groups=[group]), False), (UserFactory(superuser=True), True)):
+        client_of(user).post(address, {"group": group.pk})
+        assert (default_group() == group) is may
+        assert (client_of(user).get(address).status_code == 200) is may
+
+
 def test_register_that_becomes_confidential_is_closed_to_the_default_group() -> None:
-    GroupFactory(name=DEFAULT_GROUP)
+    DefaultAccess.objects.create(group=GroupFactory())
     register = RegisterFactory()
     register.confidential = True
     register.save()
@@ -95,7 +123,7 @@ def test_register_that_becomes_confidential_is_closed_to_the_default_group() -> 
 
 
 def test_access_that_was_taken_away_does_not_come_back_by_saving() -> None:
-    GroupFactory(name=DEFAULT_GROUP)
+    DefaultAccess.objects.create(group=GroupFactory())
     register = RegisterFactory()
     RegisterAccess.objects.all().delete()
     register.name = "Toinen nimi"

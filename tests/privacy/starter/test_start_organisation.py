@@ -9,7 +9,7 @@ from wagtail.models import Page, Site
 
 from privacy.models import Controller, NoticePage, Register
 from privacy.registers.choices import ContactKind
-from privacy.registers.models.access import DEFAULT_GROUP
+from privacy.registers.models.access import DefaultAccess, RegisterAccess, default_group
 from privacy.starter.actions import AlreadyStarted, StartResult, start_organisation
 from tests.privacy.starter.conftest import MakeUser, answers
 
@@ -28,10 +28,22 @@ def test_contact_with_a_name_is_a_person(site: Site) -> None:
 
 
 def test_nobody_is_added_to_a_group_that_was_there_before(site: Site, make_editor: MakeUser) -> None:
-    Group.objects.create(name=DEFAULT_GROUP)
+    chosen = Group.objects.create(name="Käsittelijät")
+    DefaultAccess.objects.create(group=chosen)
     editor = make_editor(site.root_page)
 
-    assert editor not in start(site, editor).group.user_set.all()
+    assert start(site, editor).group == chosen
+    assert editor not in chosen.user_set.all()
+
+
+def test_group_that_only_has_the_usual_name_gets_nothing(site: Site, admin: Any) -> None:
+    planted = Group.objects.create(name="Tietosuoja")
+
+    made = start(site, admin).group
+
+    assert made == default_group() != planted
+    assert made.name == "Tietosuoja 2"
+    assert not RegisterAccess.objects.filter(group=planted).exists()
 
 
 def test_site_of_one_language_uses_its_root_page(site: Site, admin: Any, settings: Any) -> None:
@@ -68,5 +80,6 @@ def test_refused_value_leaves_nothing_behind(site: Site, admin: Any) -> None:
         start(site, admin, contact_title="", contact_name="")
 
     assert not Controller.objects.exists()
-    assert not Group.objects.filter(name=DEFAULT_GROUP).exists()
+    assert default_group() is None
+    assert not Group.objects.filter(name="Tietosuoja").exists()
     assert not NoticePage.objects.exists()
