@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from contextlib import nullcontext
+from pathlib import Path
+from shutil import rmtree
 from typing import Any
 
 import pytest
@@ -14,6 +16,13 @@ from home.models import HomePage
 from tests.factories import GroupFactory, HomePageFactory, RegisterFactory, UserFactory
 
 LANGUAGES = ("fi", "sv", "en")
+
+
+@pytest.fixture
+def private_folder(settings: Any) -> Path:
+    """Give the private folder of the tests, with nothing in it that another test has left."""
+    rmtree(settings.PRIVACY_PRIVATE_ROOT, ignore_errors=True)
+    return Path(settings.PRIVACY_PRIVATE_ROOT)
 
 
 @pytest.fixture

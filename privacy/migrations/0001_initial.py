@@ -196,6 +196,18 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='Installation',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('uuid', models.UUIDField(default=uuid.uuid4, editable=False)),
+            ],
+            options={
+                'verbose_name': 'installation',
+                'verbose_name_plural': 'installations',
+                'default_permissions': (),
+            },
+        ),
+        migrations.CreateModel(
             name='NoticeVersion',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),

@@ -2,9 +2,11 @@
 
 import hashlib
 import secrets
+import uuid
 from pathlib import Path
 from typing import Any
 
+from django.core.files.base import ContentFile
 from django.core.files.storage import FileSystemStorage, Storage
 from django.core.files.uploadedfile import UploadedFile
 from django.db import models, transaction
@@ -12,6 +14,9 @@ from django.utils.translation import gettext_lazy as _
 
 from privacy.conf import settings as conf
 from privacy.rights.uploads import check_upload, safe_name
+
+FOLDER = "attachments"
+MARK = "installation.txt"
 
 
 def private_storage() -> Storage:
@@ -21,9 +26,43 @@ def private_storage() -> Storage:
     )
 
 
+class Installation(models.Model):
+    """The one row that tells this installation from others; the private folder carries the same id."""
+
+    uuid = models.UUIDField(default=uuid.uuid4, editable=False)
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = _("installation")
+        verbose_name_plural = _("installations")
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return str(self.uuid)
+
+
+def _installation() -> str:
+    return str(Installation.objects.get_or_create(pk=1)[0].uuid)
+
+
+def mark_folder(storage: Storage) -> None:
+    """Write the id of the installation into the private folder, where there is none yet."""
+    if not storage.exists(MARK):
+        storage.save(MARK, ContentFile(_installation().encode()))
+
+
+def belongs_to_another(storage: Storage) -> bool:
+    """Tell whether the private folder carries the id of another installation."""
+    if not storage.exists(MARK):
+        return False
+    with storage.open(MARK) as file:
+        return bool(file.read().decode() != _installation())
+
+
 def private_name(instance: "Attachment", filename: str) -> str:
     """Give a random name for the stored file; the name that was typed is kept in the row only."""
-    return f"attachments/{secrets.token_hex(16)}"
+    return f"{FOLDER}/{secrets.token_hex(16)}"
 
 
 class Attachment(models.Model):
@@ -68,6 +107,7 @@ def attach_file(request: Any, upload: UploadedFile, *, register: Any, message: A
     Raises FileRefused.
     """
     check_upload(upload)
+    mark_folder(private_storage())
     return Attachment.objects.create(
         request=request,
         message=message,

@@ -18,15 +18,11 @@ from privacy.mail.choices import MessageKind
 from privacy.rights.choices import State
 from privacy.rights.deadlines.clock import today_of
 from privacy.rights.models.access_links import FILE_DAYS
-from privacy.rights.models.attachments import Attachment, private_storage
+from privacy.rights.models.attachments import Attachment
 from privacy.rights.models.requests import RightsRequest
 from privacy.rights.retention.data_map import DATA_MAP
 from privacy.rights.retention.due import is_due
 from privacy.rights.workflow.transition import LOG_PREFIX
-
-FOLDER = "attachments"
-# A file whose row is not there yet may be one that is being uploaded.
-UPLOAD_TIME = timedelta(days=1)
 
 
 def anonymise_due(requests: Iterable[RightsRequest]) -> int:
@@ -64,8 +60,8 @@ def _anonymise(request_pk: int) -> bool:
 
 
 def remove_left_files() -> int:
-    """Remove files of anonymised requests, of answers whose time has passed, and those without a row; give how many."""
-    return _remove_anonymised() + _remove_delivered() + _remove_orphans()
+    """Remove files of anonymised requests, and of answers whose time has passed; give how many."""
+    return _remove_anonymised() + _remove_delivered()
 
 
 def _remove_anonymised() -> int:
@@ -101,17 +97,3 @@ def _remove_file_of_answer(attachment_pk: int, request_pk: int) -> bool:
     attachment.file.storage.delete(str(attachment.file.name))
     Attachment.objects.filter(pk=attachment.pk).update(file="", removed_on=today_of(request))
     return True
-
-
-def _remove_orphans() -> int:
-    storage = private_storage()
-    if not storage.exists(FOLDER):
-        return 0
-    removed = 0
-    for name in storage.listdir(FOLDER)[1]:
-        path = f"{FOLDER}/{name}"
-        age = timezone.now() - storage.get_modified_time(path)
-        if age > UPLOAD_TIME and not Attachment.objects.filter(file=path).exists():
-            storage.delete(path)
-            removed += 1
-    return removed

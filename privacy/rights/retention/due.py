@@ -44,7 +44,7 @@ SPARE_DAYS = 2
 def requests_to_warn_of() -> Iterator[RightsRequest]:
     """Give the requests that will be anonymised in 14 days or sooner, and of which nobody was warned."""
     for request in _old_enough(ahead=WARNING_DAYS).filter(forget_warned_on__isnull=True).iterator(chunk_size=500):
-        if forget_on(request) <= today_of(request) + timedelta(days=WARNING_DAYS):
+        if forget_on(request, request.items.all()) <= today_of(request) + timedelta(days=WARNING_DAYS):
             yield request
 
 
@@ -52,21 +52,21 @@ def due_requests() -> Iterator[RightsRequest]:
     """Give the requests whose time has passed, 14 days or more after the handlers were warned."""
     warned_by = timezone.now().date() - timedelta(days=WARNING_DAYS - 1)
     for request in _old_enough(ahead=0).filter(forget_warned_on__lte=warned_by).iterator(chunk_size=500):
-        if is_due(request):
+        if is_due(request, request.items.all()):
             yield request
 
 
-def is_due(request: RightsRequest) -> bool:
-    """Tell whether a request may be anonymised today."""
+def is_due(request: RightsRequest, items: Iterable[RequestItem] | None = None) -> bool:
+    """Tell whether a request may be anonymised today; `items` are all of its items, where they were read already."""
     if request.state != State.CLOSED or request.on_hold or request.forget_warned_on is None:
         return False
     today = today_of(request)
-    return forget_on(request) <= today and request.forget_warned_on + timedelta(days=WARNING_DAYS) <= today
+    return forget_on(request, items) <= today and request.forget_warned_on + timedelta(days=WARNING_DAYS) <= today
 
 
-def forgotten_on(request: RightsRequest) -> date:
-    """Give the day on which a request is anonymised if it is warned of today."""
-    return max(forget_on(request), today_of(request) + timedelta(days=WARNING_DAYS))
+def forgotten_on(request: RightsRequest, items: Iterable[RequestItem]) -> date:
+    """Give the day on which a request with these items is anonymised if it is warned of today."""
+    return max(forget_on(request, items), today_of(request) + timedelta(days=WARNING_DAYS))
 
 
 def _old_enough(*, ahead: int) -> QuerySet[RightsRequest]:
@@ -82,4 +82,4 @@ def _old_enough(*, ahead: int) -> QuerySet[RightsRequest]:
     longest = Coalesce(Max("items__register__retention_months"), DEFAULT_MONTHS)
     conditions = [Q(longest=months, closed_at__lte=moment) for months, moment in latest.items()]
     rows = old.annotate(longest=longest).filter(reduce(or_, conditions))
-    return rows.select_related("controller").order_by("pk")
+    return rows.select_related("controller").prefetch_related("items__register").order_by("pk")

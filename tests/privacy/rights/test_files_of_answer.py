@@ -19,7 +19,7 @@ from privacy.rights.workflow.outcomes import ItemAnswer
 from tests.factories import RightsRequestFactory
 from tests.privacy.rights.builders import LETTER, handler_for
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("private_folder")]
 
 CONTENT = b"nimi;Maija Mallikas"
 PDF = b"%PDF-1.7 omat tiedot"

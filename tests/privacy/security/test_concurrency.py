@@ -2,20 +2,23 @@
 
 import threading
 from collections.abc import Callable
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 from django.db import connection
 from django.utils import timezone
 
-from privacy.models import CaseLink, Register, RightsRequest
+from privacy.models import CaseLink, Message, Register, RightsRequest
 from privacy.registers.choices import Permission
 from privacy.rights.actions import open_case, receive_request, record_answer, send_code, take_on_request
 from privacy.rights.choices import Outcome
 from privacy.rights.code_links import MAX_TRIES, renew_code
+from privacy.rights.letters.about_retention import warn_handlers
+from privacy.rights.retention.due import requests_to_warn_of
 from privacy.rights.workflow.actors import ActingPerson
 from privacy.rights.workflow.outcomes import ItemAnswer
-from tests.factories import ContactFactory, RegisterFactory, UserFactory
+from tests.factories import ContactFactory, RegisterFactory, RightsRequestFactory, UserFactory
 from tests.privacy.rights.builders import give_access, incoming_for
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -59,6 +62,13 @@ def test_the_same_form_sent_many_times_at_once_is_one_request(register: Register
     assert sorted(map(str, results))[1:] == ["AlreadySent"] * (WORKERS - 1)
     assert RightsRequest.objects.count() == 1
     assert RightsRequest.objects.get().messages.count() == 2
+
+
+def test_runs_of_forgetting_at_once_warn_of_each_request_in_one_letter(register: Register) -> None:
+    for _ in range(3):
+        RightsRequestFactory(register=register, closed=True, closed_at=datetime(2022, 1, 10, 10, tzinfo=UTC))
+    assert sorted(together(lambda: warn_handlers(requests_to_warn_of()))) == [0] * (WORKERS - 1) + [3]
+    assert Message.objects.filter(kind="forgetting").count() == 1
 
 
 def test_code_is_asked_for_by_many_and_sent_once_and_opens_once(register: Register) -> None:

@@ -1,6 +1,5 @@
 """Forgetting: on time, after a warning, everywhere, and finished by the next run when it was broken off."""
 
-import os
 from datetime import UTC, datetime, timedelta
 from io import StringIO
 from pathlib import Path
@@ -11,6 +10,7 @@ from django.apps import apps
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
 from django.db import connection, models
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from wagtail.models import ModelLogEntry
 
@@ -18,6 +18,7 @@ from privacy.models import Attachment, Message, RightsRequest
 from privacy.rights import actions
 from privacy.rights.actions.notify import PartyEntry
 from privacy.rights.choices import State
+from privacy.rights.letters import about_retention
 from privacy.rights.letters.about_retention import warn_handlers
 from privacy.rights.models.attachments import attach_file, private_storage
 from privacy.rights.models.standard_texts import LetterText
@@ -28,7 +29,7 @@ from privacy.rights.workflow.outcomes import ItemAnswer
 from tests.factories import ContactFactory, RegisterFactory, RightsRequestFactory
 from tests.privacy.rights.builders import LETTER, days_ago, handler_for, incoming_for
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("private_folder")]
 
 MARKER = "Zqxj77"
 YEARS_AGO = datetime(2022, 1, 10, 10, tzinfo=UTC)
@@ -229,6 +230,27 @@ def test_two_runs_at_once_warn_of_a_request_once() -> None:
     assert [warn_handlers([found]), warn_handlers([found])] == [1, 0]
 
 
+def test_mailbox_gets_one_letter_however_many_requests_a_run_warns_of(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(about_retention, "BATCH", 2)
+    register = RegisterFactory(routes=[ContactFactory(email="apu@example.fi")])
+    requests = [old_request(register=register) for _ in range(5)]
+    assert "warned of 5" in forget()
+    letter = Message.objects.get(kind="forgetting")
+    assert all(request.number in letter.text for request in requests)
+
+
+def test_queries_of_a_run_do_not_grow_with_its_requests() -> None:
+    register = RegisterFactory(routes=[ContactFactory(email="apu@example.fi")])
+    counts = []
+    for more in (2, 6):
+        for _ in range(more):
+            old_request(register=register)
+        with CaptureQueriesContext(connection) as queries:
+            assert warn_handlers(requests_to_warn_of()) == more
+        counts.append(len(queries))
+    assert counts[0] == counts[1]
+
+
 def answered_with_a_file() -> RightsRequest:
     request = RightsRequestFactory()
     answers = [ItemAnswer(item, "fulfilled") for item in request.items.all()]
@@ -279,7 +301,7 @@ def test_dry_run_changes_nothing() -> None:
     warned(first)
     out = StringIO()
     call_command("forget_requests", "--dry-run", stdout=out)
-    assert out.getvalue().startswith("to warn of 1, to anonymise 1")
+    assert out.getvalue().startswith("to warn of 1, to anonymise 1, 0 files without a row")
     assert not Message.objects.exists()
     second.refresh_from_db()
     assert second.forget_warned_on is None
@@ -314,19 +336,3 @@ def test_run_that_was_broken_off_is_finished_by_the_next(
     forget()
     assert places_of_marker() == []
     assert not Attachment.objects.exists()
-
-
-def test_file_without_a_row_is_removed_when_it_is_a_day_old() -> None:
-    request = RightsRequestFactory()
-    kept = attach_file(request, SimpleUploadedFile("a.txt", b"a"), register=None)
-    storage = private_storage()
-    for name in ("attachments/old", "attachments/new"):
-        Path(storage.path(name)).write_bytes(b"x")
-    yesterday = (timezone.now() - timedelta(days=2)).timestamp()
-    for name in ("attachments/old", kept.file.name):
-        os.utime(storage.path(name), (yesterday, yesterday))
-    forget()
-    there = [storage.exists(name) for name in ("attachments/old", "attachments/new", kept.file.name)]
-    assert there == [False, True, True]
-    for name in ("attachments/new", kept.file.name):
-        storage.delete(name)
