@@ -12,7 +12,7 @@ from privacy.models import Register, RightsRequest
 from privacy.rights.choices import State
 from tests.browser.editing import log_in
 from tests.browser.looking import faults_of
-from tests.browser.words import finnish, press
+from tests.browser.words import finnish, finnish_right, press
 from tests.factories import RightsRequestFactory
 
 pytestmark = pytest.mark.browser
@@ -115,9 +115,9 @@ def test_filter_is_chosen_in_the_header_and_shown_as_active(
     page.locator("#filters-drilldown button").first.click()
     picture(page, "filters")
     page.get_by_role("button", name=finnish("Right"), exact=True).click()
-    page.get_by_role("checkbox", name=finnish("Right to erasure")).check()
+    page.get_by_role("checkbox", name=finnish_right("erasure")).check()
     expect(page.locator("#listing-results tbody tr")).to_have_count(1)
-    expect(page.locator("#listing-results")).to_contain_text(finnish("Right to erasure"))
+    expect(page.locator("#listing-results")).to_contain_text(finnish_right("erasure"))
     picture(page, "filtered")
 
 
