@@ -23,6 +23,7 @@ from django.test import Client, RequestFactory
 from django.urls import reverse
 from django.utils import timezone
 from wagtail import VERSION
+from wagtail.actions.convert_alias import ConvertAliasPageAction
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.paginator import WagtailPaginator
 from wagtail.admin.ui.side_panels import BaseSidePanel
@@ -330,6 +331,17 @@ def test_view_restrictions_are_those_that_wagtail_finds(django_assert_num_querie
         with django_assert_num_queries(1):
             ours = {row.pk for row in fresh.get_view_restrictions()}
         assert ours == {row.pk for row in Page.get_view_restrictions(fresh)}
+
+
+@pytest.mark.django_db
+@site_there
+def test_converted_alias_saves_its_live_revision_alone_when_it_is_done(monkeypatch: pytest.MonkeyPatch) -> None:
+    alias = NoticePageFactory().create_alias(update_slug="kopio")
+    saved: list[Any] = []
+    monkeypatch.setattr(type(alias), "save", lambda _page, **given: saved.append(given.get("update_fields")))
+    ConvertAliasPageAction(alias).execute(skip_permission_checks=True)
+    assert saved[0] == ["alias_of_id"]
+    assert saved[-1] == ["live_revision"]
 
 
 @pytest.mark.django_db

@@ -25,6 +25,7 @@ from privacy.notices.admin.bulk_pages import (
 )
 from privacy.notices.admin.viewsets import NoticeViewSet
 from privacy.notices.compliance.models import PrivacyChecks
+from privacy.notices.pages.notice import NoticePage
 
 
 @hooks.register("before_copy_page")
@@ -35,6 +36,19 @@ def refuse_second_live_notice(request: HttpRequest, page: Page) -> HttpResponse 
         return None
     messages.error(request, refusal)
     return redirect("wagtailadmin_pages:copy", page.pk)
+
+
+@hooks.register("before_convert_alias_page")
+def refuse_alias_that_cannot_be_published(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """Refuse to make a page of its own of an alias when it could not be published as one."""
+    if request.method != "POST" or not isinstance(page, NoticePage) or not page.live:
+        return None
+    refusal = refusal_of_publishing([page], with_descendants=False)
+    refusal = refusal or refusal_of_open_errors([page], with_descendants=False)
+    if not refusal:
+        return None
+    messages.error(request, refusal)
+    return redirect("wagtailadmin_explore", page.get_parent().pk)
 
 
 @hooks.register("before_bulk_action")

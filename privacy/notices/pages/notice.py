@@ -138,6 +138,8 @@ class NoticePage(GatedPage):
 
         Raises ValidationError. The register is locked first, so that two editors cannot both succeed.
         """
+        if self.is_converted(kwargs.get("update_fields")):
+            kwargs["update_fields"] = None  # it says something by itself from now on
         with transaction.atomic():
             if self._state.adding and NoticePage.objects.filter(uuid=self.uuid).exists():
                 self.uuid = uuid.uuid4()  # an alias, for which Wagtail copies every field

@@ -55,6 +55,11 @@ class VersionedPage(LanguagePage):
             self._forget_versions()
             self._record(entered, published=published, was_live=was_live)
 
+    def is_converted(self, fields: Any) -> bool:
+        """Tell whether Wagtail makes a published page of its own of an alias: it saves only these fields then."""
+        is_own = self.live and not self.alias_of_id
+        return set(fields or ()) == {"live_revision"} and is_own and not self.versions.exists()
+
     def _lock(self) -> None:
         lock_records(self.shown_registers())
         lock_pages(type(self), [self.pk] if self.pk else [])

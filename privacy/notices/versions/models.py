@@ -59,9 +59,13 @@ class NoticeVersionQuerySet(AppendOnlyQuerySet):
         ended = NoticeEvent.objects.filter(version=OuterRef("pk"), kind__in=ENDED_KINDS)
         return self.filter(~Exists(ended))
 
+    def in_line(self) -> "NoticeVersionQuerySet":
+        """Give the standing versions, the one with the greatest effect first, whatever clocks published them."""
+        return self.standing().order_by("-effective_at", "-published_at", "-pk")
+
     def announced(self, at: datetime) -> "NoticeVersionQuerySet":
         """Give the standing versions that were published at a moment, the one with the greatest effect first."""
-        return self.standing().filter(published_at__lte=at).order_by("-effective_at", "-published_at", "-pk")
+        return self.in_line().filter(published_at__lte=at)
 
     def effective(self, at: datetime) -> "NoticeVersionQuerySet":
         """Give the versions that had taken effect at a moment; the first is the one in force."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.utils import timezone
@@ -76,8 +76,8 @@ def record_version(
     to take effect later is replaced. `moment` is when it was published: now, unless a history is being written. `find`
     gives what the version keeps of its checks; it is asked only when there is a version to record, and may refuse it.
     """
-    now = moment or timezone.now()
     newest = page.versions.standing().order_by("-pk").first()
+    now = moment_after(newest, moment or timezone.now())
     if newest is not None and newest.digest == wording.digest:
         return None
     findings = find()
@@ -92,6 +92,14 @@ def record_version(
         note(page, NoticeEventKind.REPLACED, version=pending, at=now)
     version.save()
     return version
+
+
+def moment_after(newest: NoticeVersion | None, now: datetime) -> datetime:
+    """Give a moment that is later than the publication of the newest version, whatever the clock of this server says.
+
+    Of two versions of one day the one that was published later is in force.
+    """
+    return now if newest is None else max(now, newest.published_at + timedelta(microseconds=1))
 
 
 def new_row(

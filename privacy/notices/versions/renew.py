@@ -16,7 +16,7 @@ from privacy.notices.versions.changes import details_summary
 from privacy.notices.versions.choices import NoticeEventKind, VersionCause, VersionKind
 from privacy.notices.versions.days import first_moment, local_day
 from privacy.notices.versions.models import NoticeVersion
-from privacy.notices.versions.record import Wording, new_row, note
+from privacy.notices.versions.record import Wording, moment_after, new_row, note
 from privacy.registers.details import RegisterFacts, facts_of
 from privacy.registers.models.registers import Register
 
@@ -37,7 +37,7 @@ def renew(pages: Collection[int]) -> list[NoticeVersion]:
         row = _renewed(version, facts[version.language], zones)
         if row is None:
             continue
-        row.published_at = now
+        row.published_at = moment_after(version, now)
         if version in pending:
             note(version.page, NoticeEventKind.REPLACED, version=version, at=now)
             row.effective_from, row.effective_at = version.effective_from, version.effective_at
@@ -53,10 +53,10 @@ def renew(pages: Collection[int]) -> list[NoticeVersion]:
 def _current(pages: Collection[int], now: datetime) -> tuple[list[NoticeVersion], list[NoticeVersion]]:
     versions = NoticeVersion.objects.filter(page__in=pages, page__live=True, page__alias_of__isnull=True)
     newest: dict[int, int] = {}
-    for page, key in versions.effective(now).values_list("page", "pk"):
+    for page, key in versions.in_line().filter(effective_at__lte=now).values_list("page", "pk"):
         newest.setdefault(page, key)
     chosen = versions.filter(pk__in=newest.values()).select_related("page").order_by("page", "pk")
-    pending = versions.pending(now).select_related("page").order_by("page", "pk")
+    pending = versions.in_line().filter(effective_at__gt=now).select_related("page").order_by("page", "pk")
     return list(chosen), list(pending)
 
 

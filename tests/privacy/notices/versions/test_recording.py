@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 import time_machine
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -144,6 +144,62 @@ def test_alias_makes_none_and_shows_those_of_its_source(notice: NoticePage) -> N
     assert fresh(alias).in_force == newest(notice)
 
 
+def test_alias_in_another_language_that_becomes_a_page_of_its_own_has_a_version(
+    superuser_client: Client, notice: NoticePage, locales: Any
+) -> None:
+    notice.get_parent().copy_for_translation(locales["sv"], copy_parents=True).save_revision().publish()
+    alias = notice.copy_for_translation(locales["sv"], alias=True)
+    superuser_client.post(reverse("wagtailadmin_pages:convert_alias", args=[alias.pk]))
+    converted = fresh(alias)
+    assert converted.alias_of_id is None
+    assert converted.main_register_id == notice.main_register_id
+    assert numbers(converted) == ["1.0"]
+
+
+def test_alias_beside_its_source_does_not_become_a_second_notice(superuser_client: Client, notice: NoticePage) -> None:
+    alias = notice.create_alias(update_slug="kopio")
+    answer = superuser_client.post(reverse("wagtailadmin_pages:convert_alias", args=[alias.pk]), follow=True)
+    assert fresh(alias).alias_of_id == notice.pk
+    (told,) = answer.context["messages"]
+    assert "on jo julkaistu tietosuojaseloste tällä kielellä" in str(told)
+
+
+def test_alias_with_open_errors_stays_one_where_the_site_blocks(
+    superuser_client: Client, notice: NoticePage, locales: Any
+) -> None:
+    notice.get_parent().copy_for_translation(locales["sv"], copy_parents=True).save_revision().publish()
+    alias = notice.copy_for_translation(locales["sv"], alias=True)
+    PrivacyChecks.objects.create(at_publication="block")
+    answer = superuser_client.post(reverse("wagtailadmin_pages:convert_alias", args=[alias.pk]), follow=True)
+    assert answer.status_code == 200
+    assert fresh(alias).alias_of_id == notice.pk
+    assert numbers(fresh(alias)) == []
+
+
+def test_later_text_is_in_force_though_the_clock_of_its_server_is_behind(notice: NoticePage) -> None:
+    with time_machine.travel(timezone.now() + timedelta(minutes=5)):
+        publish(notice, "retention", "Kaksi vuotta.")
+    later = publish(notice, "retention", "Kolme vuotta.")
+    with time_machine.travel(timezone.now() + timedelta(minutes=10)):
+        assert fresh(notice).in_force == later
+
+
+def test_details_are_renewed_of_the_text_that_a_server_ahead_of_time_published(
+    notice: NoticePage, register: Register
+) -> None:
+    with time_machine.travel(timezone.now() + timedelta(minutes=5)):
+        publish(notice, "retention", "Kaksi vuotta.")
+    controller = register.controller
+    controller.phone = "+358 9 123 4567"
+    controller.save_revision().publish()
+    with time_machine.travel(timezone.now() + timedelta(minutes=10)):
+        in_force = fresh(notice).in_force
+    assert in_force is not None
+    assert in_force == newest(notice)
+    assert in_force.cause == "details"
+    assert "Kaksi vuotta." in str(in_force.content)
+
+
 def test_live_copy_with_another_register_begins_at_one(notice: NoticePage) -> None:
     copy = notice.copy(update_attrs={"slug": "kopio"}, keep_live=False)
     copy.registers.all().delete()
@@ -177,6 +233,27 @@ def test_later_version_is_never_dated_back(notice: NoticePage) -> None:
     version = publish(notice, effective_from=date(2018, 5, 25))
     assert version is not None
     assert (version.effective_from, version.stated) == (timezone.localdate(), False)
+
+
+def test_notice_that_cannot_be_recorded_does_not_stop_the_others(
+    notice: NoticePage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other, bad = NoticePageFactory(), NoticePageFactory()
+    for page in (notice, other, bad):
+        page.versions.all()._raw_delete("default")
+    really = NoticePage.wording
+
+    def wording(page: NoticePage) -> Any:
+        if page.pk == bad.pk:
+            raise KeyError("body")
+        return really(page)
+
+    monkeypatch.setattr(NoticePage, "wording", wording)
+    errors = StringIO()
+    with pytest.raises(CommandError, match=f"1 notices have no version: {bad.pk}"):
+        call_command("record_versions", stderr=errors)
+    assert errors.getvalue() == f"Notice {bad.pk}: not recorded: KeyError\n"
+    assert numbers(notice) == numbers(other) == ["1.0"]
 
 
 def test_record_versions_gives_each_live_notice_its_first_and_runs_again(notice: NoticePage) -> None:
