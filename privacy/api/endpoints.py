@@ -1,6 +1,14 @@
 """Endpoints of the API: published notices, and the public details of registers, controllers and contacts."""
 
-from django.db.models import QuerySet
+import re
+from typing import Any
+
+from django.core.exceptions import FieldDoesNotExist, ValidationError
+from django.db.models import Field, QuerySet
+from django.http import Http404
+from rest_framework.request import Request
+from wagtail.api.v2.filters import FieldsFilter, OrderingFilter, SearchFilter
+from wagtail.api.v2.utils import BadRequestError
 from wagtail.api.v2.views import BaseAPIViewSet, PagesAPIViewSet
 from wagtail.models import Page
 
@@ -18,12 +26,70 @@ def told_registers() -> QuerySet[Register]:
     return Register.objects.public().filter(pk__in=notices.values("registers__register"))
 
 
-class PublicPagesAPIViewSet(PagesAPIViewSet):
+LARGEST_NUMBER = 2**31 - 1  # what a key of a page can be on every database
+NUMBERS = ("limit", "offset", "id", "child_of", "ancestor_of", "descendant_of", "translation_of")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")
+
+
+class CheckedMixin:
+    """Answers 400 to values that no database could look for, instead of an error of the server."""
+
+    request: Any
+
+    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+        """Check the parameters; raises BadRequestError, or Http404 for a key that none can have."""
+        super().initial(request, *args, **kwargs)  # type: ignore[misc]
+        if int(kwargs.get("pk", 0)) > LARGEST_NUMBER:
+            raise Http404
+        for name, value in request.GET.items():
+            if _CONTROL.search(value):
+                raise BadRequestError(f"control characters are not allowed in {name}")
+            if self._is_number(name) and value.strip("-").isdecimal() and abs(int(value[:12])) > LARGEST_NUMBER:
+                raise BadRequestError(f"{name} is too large")
+            self._check_field(name, value)
+
+    def _is_number(self, name: str) -> bool:
+        return name in NUMBERS or getattr(self._field(name), "many_to_one", False)
+
+    def _check_field(self, name: str, value: str) -> None:
+        field = self._field(name)
+        if isinstance(field, Field) and not field.is_relation:
+            try:
+                field.to_python(value)
+            except ValidationError as error:
+                raise BadRequestError(f"{name}: {' '.join(error.messages)}") from error
+
+    def _field(self, name: str) -> Any:
+        view: Any = self
+        try:
+            return view.model._meta.get_field(name)
+        except FieldDoesNotExist:
+            return None  # Wagtail knows the parameter, or says that nobody does
+
+
+class WordsFilter(SearchFilter):
+    """Wagtail's search, by words alone: what is an operator to SQLite's full-text search ends in an error there."""
+
+    def filter_queryset(self, request: Request, queryset: Any, view: Any) -> Any:
+        """Search for the words; without any nothing is found."""
+        if "search" not in request.GET:
+            return queryset
+        words = re.findall(r"\w+", request.GET["search"])
+        if not words:
+            return queryset.none()
+        request._request.GET = request.GET.copy() | {"search": " ".join(words)}
+        return super().filter_queryset(request, queryset, view)
+
+
+class PublicPagesAPIViewSet(CheckedMixin, PagesAPIViewSet):
     """All public pages; an alias is as private as its source."""
 
+    filter_backends = [WordsFilter if it is SearchFilter else it for it in PagesAPIViewSet.filter_backends]
+
     def get_base_queryset(self) -> QuerySet[Page]:
-        """Give the pages that anybody may read."""
-        return super().get_base_queryset().exclude(is_restricted())
+        """Give the pages that anybody may read; by their keys, as Wagtail's search knows no other conditions."""
+        readable = super().get_base_queryset().exclude(is_restricted())
+        return Page.objects.filter(pk__in=readable.values("pk")).order_by("id")
 
 
 class NoticesAPIViewSet(PublicPagesAPIViewSet):
@@ -38,8 +104,11 @@ class NoticesAPIViewSet(PublicPagesAPIViewSet):
         return notices.annotate(title_in_force=title_in_force())
 
 
-class RecordsAPIViewSet(BaseAPIViewSet):
-    """Records by the public fields that `api_fields` of their model names."""
+class RecordsAPIViewSet(CheckedMixin, BaseAPIViewSet):
+    """Records by the public fields that `api_fields` of their model names; they are filtered and ordered by these."""
+
+    filter_backends = [FieldsFilter, OrderingFilter]
+    known_query_parameters = frozenset({"limit", "offset", "fields", "order", "_", "format"})
 
     body_fields = ["id"]
     meta_fields = ["detail_url"]
