@@ -15,6 +15,7 @@ ROOT = Path(settings.BASE_DIR)
 TYPES_ONLY = "from typing import TYPE_CHECKING\n\nif TYPE_CHECKING:\n    from {} import {}  # noqa\n\n"
 
 pytestmark = pytest.mark.slow
+pytest.importorskip("importlinter")  # a tool of `make lint`, which the corners of the matrix do not install
 
 
 @pytest.fixture

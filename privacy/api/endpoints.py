@@ -10,7 +10,7 @@ from rest_framework.request import Request
 from wagtail.api.v2.filters import FieldsFilter, OrderingFilter, SearchFilter
 from wagtail.api.v2.utils import BadRequestError
 from wagtail.api.v2.views import BaseAPIViewSet, PagesAPIViewSet
-from wagtail.models import Page
+from wagtail.models import Page, Site
 
 from privacy.notices.pages.language import is_restricted
 from privacy.notices.pages.notice import NoticePage
@@ -28,6 +28,7 @@ def told_registers() -> QuerySet[Register]:
 
 LARGEST_NUMBER = 2**31 - 1  # what a key of a page can be on every database
 NUMBERS = ("limit", "offset", "id", "child_of", "ancestor_of", "descendant_of", "translation_of")
+_SITE = re.compile(r"[\w.-]+(:\d{1,5})?", re.ASCII)
 _CONTROL = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")
 
 
@@ -46,6 +47,8 @@ class CheckedMixin:
                 raise BadRequestError(f"control characters are not allowed in {name}")
             if self._is_number(name) and value.strip("-").isdecimal() and abs(int(value[:12])) > LARGEST_NUMBER:
                 raise BadRequestError(f"{name} is too large")
+            if name == "site" and not _SITE.fullmatch(value):
+                raise BadRequestError("site is a host name, and a port where it needs one")
             self._check_field(name, value)
 
     def _is_number(self, name: str) -> bool:
@@ -88,7 +91,10 @@ class PublicPagesAPIViewSet(CheckedMixin, PagesAPIViewSet):
 
     def get_base_queryset(self) -> QuerySet[Page]:
         """Give the pages that anybody may read; by their keys, as Wagtail's search knows no other conditions."""
-        readable = super().get_base_queryset().exclude(is_restricted())
+        try:
+            readable = super().get_base_queryset().exclude(is_restricted())
+        except Site.DoesNotExist as error:  # before Wagtail 8
+            raise Http404("there is no such site") from error
         return Page.objects.filter(pk__in=readable.values("pk")).order_by("id")
 
 
