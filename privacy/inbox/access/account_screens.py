@@ -23,7 +23,7 @@ from privacy.inbox.access.accounts import accounts_beyond, groups_beyond, is_bey
 # What may be changed of an account that the manager must not act as: names, and less access.
 FREE_FIELDS = frozenset({"first_name", "last_name", "groups", "is_active"})
 
-LOCKED = _("This user has access to data protection requests: only a superuser changes this.")
+LOCKED = _("This user has access to data protection requests: only a superuser can change this.")
 NO_SUPERUSER = _("Only a superuser can make another one: superusers see all requests.")
 NOT_THESE_GROUPS = _("Only a superuser or an administrator of its registers can add users to: %(groups)s.")
 NOT_DELETED = _("This user has access to data protection requests. Ask a superuser to delete the account.")
