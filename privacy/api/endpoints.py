@@ -28,6 +28,7 @@ def told_registers() -> QuerySet[Register]:
 
 LARGEST_NUMBER = 2**31 - 1  # what a key of a page can be on every database
 NUMBERS = ("limit", "offset", "id", "child_of", "ancestor_of", "descendant_of", "translation_of")
+_NUMBER = re.compile(r"-?\d+")
 _SITE = re.compile(r"[\w.-]+(:\d{1,5})?", re.ASCII)
 _CONTROL = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")
 
@@ -45,7 +46,7 @@ class CheckedMixin:
         for name, value in request.GET.items():
             if _CONTROL.search(value):
                 raise BadRequestError(f"control characters are not allowed in {name}")
-            if self._is_number(name) and value.strip("-").isdecimal() and abs(int(value[:12])) > LARGEST_NUMBER:
+            if self._is_number(name) and _NUMBER.fullmatch(value) and abs(int(value[:12])) > LARGEST_NUMBER:
                 raise BadRequestError(f"{name} is too large")
             if name == "site" and not _SITE.fullmatch(value):
                 raise BadRequestError("site is a host name, and a port where it needs one")

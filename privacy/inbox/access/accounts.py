@@ -11,24 +11,26 @@ from typing import Any
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from privacy.registers.choices import Permission
-from privacy.registers.models.access import RegisterAccess
+from privacy.registers.models.access import DefaultAccess, RegisterAccess
 from privacy.rights.permissions import policy
 
 
-def _access_beyond(manager: Any) -> QuerySet[RegisterAccess]:
+def _groups_beyond(manager: Any) -> QuerySet[Group]:
+    """Give the groups with access that the manager does not administer, or that the next register gives them."""
     own = policy.registers(manager, Permission.ADMINISTER).values("pk")
-    return RegisterAccess.objects.exclude(register__in=own)
+    access = RegisterAccess.objects.filter(group=OuterRef("pk"))
+    promised = Q(pk__in=DefaultAccess.objects.values("group")) & ~Exists(access)
+    return Group.objects.filter(Exists(access.exclude(register__in=own)) | promised)
 
 
 def groups_beyond(manager: Any, groups: Iterable[Any]) -> list[str]:
     """Give the names of those groups that have access to a register which the manager does not administer."""
     if manager.is_superuser:
         return []
-    beyond = _access_beyond(manager).filter(group__in=groups)
-    return list(Group.objects.filter(pk__in=beyond.values("group")).order_by("name").values_list("name", flat=True))
+    return list(_groups_beyond(manager).filter(pk__in=groups).order_by("name").values_list("name", flat=True))
 
 
 def accounts_beyond(manager: Any) -> QuerySet[Any]:
@@ -36,8 +38,8 @@ def accounts_beyond(manager: Any) -> QuerySet[Any]:
     users = get_user_model()._default_manager
     if manager.is_superuser:
         return users.none()
-    members = Q(pk__in=users.filter(groups__in=_access_beyond(manager).values("group")).values("pk"))
-    return users.filter(members | Q(is_superuser=True)).exclude(pk=manager.pk)
+    members = users.filter(groups__in=_groups_beyond(manager).values("pk")).values("pk")
+    return users.filter(Q(pk__in=members) | Q(is_superuser=True)).exclude(pk=manager.pk)
 
 
 def is_beyond(manager: Any, account: Any) -> bool:

@@ -1,7 +1,10 @@
 """Superseded versions show a contact who is a natural person by function only (data minimisation, Art. 5(1)(c))."""
 
+import json
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
+from pathlib import Path
 from typing import Any
 
 from django.utils.html import escape
@@ -11,19 +14,13 @@ from privacy.registers.choices import ContactKind, ContactRole
 from privacy.registers.identifiers import format_phone
 
 # What stands in public archives for a person without a title, by role and language.
-_FUNCTIONS = {
-    ContactRole.CONTACT_PERSON: {
-        "fi": "Rekisterin yhteyshenkilö",
-        "sv": "Registrets kontaktperson",
-        "en": "Contact person of the register",
-    },
-    ContactRole.DPO: {"fi": "Tietosuojavastaava", "sv": "Dataskyddsombud", "en": "Data protection officer"},
-    ContactRole.REPRESENTATIVE: {
-        "fi": "Rekisterinpitäjän edustaja",
-        "sv": "Företrädare för den personuppgiftsansvarige",
-        "en": "Controller's representative",
-    },
-}
+_FUNCTIONS = Path(__file__).parent.parent / "data" / "functions.json"
+
+
+@cache
+def _functions() -> dict[str, dict[str, str]]:
+    found: dict[str, dict[str, str]] = json.loads(_FUNCTIONS.read_text(encoding="utf-8"))
+    return found
 
 
 Words = dict[str, str]
@@ -99,6 +96,7 @@ def mask_registers(registers: Sequence[dict[str, Any]], language: str) -> list[d
 def _mask(details: dict[str, Any], language: str) -> dict[str, Any]:
     if details.get("kind") != ContactKind.PERSON:
         return details
-    functions = _FUNCTIONS.get(details.get("role", ""), _FUNCTIONS[ContactRole.CONTACT_PERSON])
-    title = details.get("title") or text_in(functions, language)
+    functions = _functions()
+    words = functions.get(details.get("role", ""), functions[ContactRole.CONTACT_PERSON])
+    title = details.get("title") or text_in(words, language)
     return {**details, "name": "", "title": title, "email": "", "phone": ""}

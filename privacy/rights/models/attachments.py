@@ -19,7 +19,7 @@ FOLDER = "attachments"
 MARK = "installation.txt"
 
 
-def private_storage() -> Storage:
+def private_storage() -> FileSystemStorage:
     """Give the storage that no web address reaches."""
     return FileSystemStorage(
         location=conf.private_root, base_url=None, file_permissions_mode=0o600, directory_permissions_mode=0o700

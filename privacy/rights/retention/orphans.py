@@ -7,8 +7,9 @@ and all of them in a folder that carries the id of another installation.
 
 from dataclasses import dataclass
 from datetime import timedelta
+from pathlib import Path
 
-from django.core.files.storage import Storage
+from django.core.files.storage import FileSystemStorage
 from django.utils import timezone
 
 from privacy.rights.models.attachments import FOLDER, Attachment, belongs_to_another, mark_folder, private_storage
@@ -64,7 +65,7 @@ def move_orphans() -> OrphansMoved:
     return OrphansMoved(len(orphans), back, _remove_old(storage))
 
 
-def _names(storage: Storage, folder: str) -> list[str]:
+def _names(storage: FileSystemStorage, folder: str) -> list[str]:
     return storage.listdir(folder)[1] if storage.exists(folder) else []
 
 
@@ -77,22 +78,22 @@ def _with_row(names: list[str]) -> set[str]:
     return found
 
 
-def _put_back(storage: Storage) -> int:
+def _put_back(storage: FileSystemStorage) -> int:
     named = _with_row(_names(storage, QUARANTINE))
     for name in named:
         _move(storage, f"{QUARANTINE}/{name}", f"{FOLDER}/{name}")
     return len(named)
 
 
-def _move(storage: Storage, source: str, target: str) -> None:
-    # The copy first: broken off in between, the file is there twice, and the next run goes on.
-    storage.delete(target)
-    with storage.open(source) as file:
-        storage.save(target, file)
-    storage.delete(source)
+def _move(storage: FileSystemStorage, source: str, target: str) -> None:
+    """Move a file at once or not at all, with the time of the move as its own."""
+    old, new = Path(storage.path(source)), Path(storage.path(target))
+    new.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    old.touch()
+    old.replace(new)
 
 
-def _remove_old(storage: Storage) -> int:
+def _remove_old(storage: FileSystemStorage) -> int:
     before = timezone.now() - KEPT
     paths = [f"{QUARANTINE}/{name}" for name in _names(storage, QUARANTINE)]
     old = [path for path in paths if storage.get_modified_time(path) < before]

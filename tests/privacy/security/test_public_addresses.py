@@ -86,7 +86,7 @@ def test_no_address_is_answered_with_an_error_of_the_server(places: list[str]) -
             "pages/?title=%0d%0a",
         ),
         *("registers/?nothing=1", "registers/?search=a", "controllers/?order=nothing", "contacts/find/?id=x"),
-        *("registers/?controller=99999999999", "contacts/?name=%00"),
+        *("registers/?controller=99999999999", "contacts/?name=%00", "registers/?controller=1-", "notices/?limit=--1"),
     ],
 )
 def test_what_cannot_be_asked_for_is_a_bad_request(query: str, places: list[str]) -> None:

@@ -23,7 +23,7 @@ from privacy.inbox.access.account_screens import (
     guard_accounts,
     guard_tokens,
 )
-from privacy.models import Register
+from privacy.models import DefaultAccess, Register
 from privacy.registers.choices import Permission
 from privacy.rights.permissions import policy
 from tests.factories import GroupFactory, RegisterFactory, RightsRequestFactory, UserFactory
@@ -86,6 +86,14 @@ def test_user_manager_cannot_give_access_to_several_at_once(manager: Any, handle
     address = reverse("wagtail_bulk_action", args=["auth", "user", "assign_role"])
     client_of(manager).post(f"{address}?id={other.pk}&id={manager.pk}", {"role": handlers.pk})
     assert not sees_anything(other)
+    assert not sees_anything(manager)
+
+
+def test_user_manager_cannot_wait_for_the_next_register_in_its_group(manager: Any) -> None:
+    chosen = GroupFactory()
+    DefaultAccess.objects.create(group=chosen)
+    edit(client_of(manager), manager, manager.groups.get(), chosen)
+    RegisterFactory()
     assert not sees_anything(manager)
 
 

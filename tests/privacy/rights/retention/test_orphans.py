@@ -90,6 +90,25 @@ def test_file_comes_back_when_a_row_names_it_again(folder: Path) -> None:
     assert path.read_bytes() == b"sisus"
 
 
+def test_file_that_is_there_comes_to_no_harm_from_a_copy_that_is_not_whole(folder: Path) -> None:
+    (attachment,) = attached()
+    (folder / QUARANTINE).mkdir()
+    (path,) = without_rows([attachment])
+
+    def broken(*_paths: Any) -> None:
+        raise OSError("no space left")
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Path, "replace", broken)
+        aged(path, 2)
+        with pytest.raises(OSError, match="no space left"):
+            move_orphans()
+    assert stored(folder, QUARANTINE) == set()
+    attachment.save(force_insert=True)
+    forget()
+    assert path.read_bytes() == b"sisus"
+
+
 def test_older_database_loses_no_file(folder: Path) -> None:
     paths = without_rows(attached(FEW + 1))
     kept = attached()
